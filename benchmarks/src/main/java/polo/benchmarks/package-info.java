@@ -1,0 +1,5 @@
+/// Benchmarks.
+@NullMarked
+package polo.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package polo.common.document;
+
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The key of a document: a kind and its parts, percent-encoded and joined by `::`.
+///
+/// Encoding the parts keeps keys unambiguous whatever characters an id has. At most [#MAX_BYTES]
+/// bytes, well under the 250 a Couchbase key may have.
+public record DocumentKey(String value) implements Comparable<DocumentKey> {
+
+  public static final int MAX_BYTES = 200;
+  private static final String SEPARATOR = "::";
+  private static final String HEX = "0123456789ABCDEF";
+
+  public DocumentKey {
+    if (value.isEmpty() || value.length() > MAX_BYTES) {
+      throw new IllegalArgumentException("key must have 1 to 200 bytes: " + value);
+    }
+  }
+
+  public static DocumentKey of(String kind, String... parts) {
+    StringBuilder key = new StringBuilder(kind);
+    for (String part : parts) {
+      key.append(SEPARATOR);
+      encode(part, key);
+    }
+    return new DocumentKey(key.toString());
+  }
+
+  /// The small head of a user: devices, months, guard.
+  public static DocumentKey user(String userId) {
+    return of("user", userId);
+  }
+
+  /// Raw fixes of one device in one [PointsBucket].
+  public static DocumentKey points(String userId, String deviceId, PointsBucket bucket) {
+    return of("points", userId, deviceId, bucket.name());
+  }
+
+  public static DocumentKey timeline(String userId, YearMonth month) {
+    return of("timeline", userId, month.toString());
+  }
+
+  public static DocumentKey trip(String userId, String tripId) {
+    return of("trip", userId, tripId);
+  }
+
+  public static DocumentKey place(String userId, String placeId) {
+    return of("place", userId, placeId);
+  }
+
+  /// The small index of all places of a user.
+  public static DocumentKey places(String userId) {
+    return of("places", userId);
+  }
+
+  public static DocumentKey journey(String userId, String journeyId) {
+    return of("journey", userId, journeyId);
+  }
+
+  public static DocumentKey photo(String userId, String photoId) {
+    return of("photo", userId, photoId);
+  }
+
+  /// The small index of a user's photos by month: by the instant they were taken, or else uploaded.
+  public static DocumentKey photos(String userId, YearMonth month) {
+    return of("photos", userId, month.toString());
+  }
+
+  /// What all keys of a kind (and of a user) begin with.
+  public static String prefix(String kind, String... parts) {
+    return of(kind, parts).value() + SEPARATOR;
+  }
+
+  public String kind() {
+    return value.substring(0, value.indexOf(SEPARATOR));
+  }
+
+  /// The parts after the kind, decoded.
+  public List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    for (String part : value.split(SEPARATOR, -1)) {
+      parts.add(decode(part));
+    }
+    return List.copyOf(parts.subList(1, parts.size()));
+  }
+
+  @Override
+  public int compareTo(DocumentKey other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static void encode(String part, StringBuilder key) {
+    for (byte b : part.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xff);
+      if (isPlain(c)) {
+        key.append(c);
+      } else {
+        key.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 0xf));
+      }
+    }
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '-'
+        || c == '_'
+        || c == '.';
+  }
+
+  private static String decode(String part) {
+    byte[] bytes = new byte[part.length()];
+    int length = 0;
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (c == '%') {
+        bytes[length++] = (byte) Integer.parseInt(part.substring(i + 1, i + 3), 16);
+        i += 2;
+      } else {
+        bytes[length++] = (byte) c;
+      }
+    }
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+}

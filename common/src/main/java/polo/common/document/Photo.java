@@ -1,0 +1,81 @@
+package polo.common.document;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What Polo knows of an uploaded photo. Absent facts are absent: nothing is guessed silently.
+///
+/// @param outcome `done`, `partial` (truncated: renditions made all the same) or `reject`
+/// @param reason reason code when not `done`
+/// @param format of the original by its content, such as `jpeg`
+/// @param width of the upright original, pixels
+/// @param height of the upright original, pixels
+/// @param orientation EXIF 1 to 8 of the original
+/// @param sha256 of the original's bytes, lower-case hex
+/// @param engine which renderer made the renditions
+/// @param recipe version of the rendition recipe
+/// @param placeId, stayId, tripId where the user was when it was taken
+public record Photo(
+    String id,
+    String blobKey,
+    @Nullable String fileName,
+    Instant uploadedAt,
+    String outcome,
+    @Nullable String reason,
+    @Nullable String format,
+    @Nullable Integer width,
+    @Nullable Integer height,
+    @Nullable Integer orientation,
+    String sha256,
+    @Nullable TakenAt takenAt,
+    @Nullable PhotoPosition position,
+    @Nullable Camera camera,
+    @Nullable Exposure exposure,
+    @Nullable String engine,
+    int recipe,
+    List<RenditionEntry> renditions,
+    @Nullable Address address,
+    @Nullable String placeId,
+    @Nullable String stayId,
+    @Nullable String tripId) {
+
+  public Photo {
+    renditions = List.copyOf(renditions);
+  }
+
+  /// When it was taken.
+  ///
+  /// @param local what the camera's clock showed
+  /// @param offset absent when unknown
+  /// @param instant absent when the offset is unknown
+  /// @param source how the offset is known: `exif-offset`, `gps-utc`, `position-zone`, `user-zone`,
+  ///   `unknown`
+  public record TakenAt(
+      LocalDateTime local, @Nullable ZoneOffset offset, @Nullable Instant instant, String source) {}
+
+  /// Where it was taken.
+  ///
+  /// @param source `exif` or `track`
+  public record PhotoPosition(double lat, double lon, @Nullable Double altitude, String source) {}
+
+  public record Camera(@Nullable String make, @Nullable String model, @Nullable String lens) {}
+
+  /// How the light was let in.
+  ///
+  /// @param seconds exposure time
+  /// @param focalLengthMm real, not 35-mm equivalent
+  public record Exposure(
+      @Nullable Double seconds,
+      @Nullable Double fNumber,
+      @Nullable Integer iso,
+      @Nullable Double focalLengthMm) {}
+
+  /// An image derived from the original.
+  ///
+  /// @param name such as `2048`: the long side it aims at
+  public record RenditionEntry(
+      String name, int width, int height, long bytes, String format, String blobKey) {}
+}

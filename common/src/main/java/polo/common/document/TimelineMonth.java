@@ -1,0 +1,37 @@
+package polo.common.document;
+
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A month of a user's timeline: the index of everything. Items belong to the month (UTC) they
+/// start in; midnight and month's end split nothing.
+///
+/// @param chunks by device, the indexes of the [PointsBucket]s that hold raw fixes, ascending
+public record TimelineMonth(
+    YearMonth month,
+    List<Stay> stays,
+    List<TripEntry> trips,
+    List<Gap> gaps,
+    List<Checkpoint> checkpoints,
+    SortedMap<String, List<Long>> chunks) {
+
+  public TimelineMonth {
+    stays = List.copyOf(stays);
+    trips = List.copyOf(trips);
+    gaps = List.copyOf(gaps);
+    checkpoints = List.copyOf(checkpoints);
+    TreeMap<String, List<Long>> sorted = new TreeMap<>();
+    for (Map.Entry<String, List<Long>> device : chunks.entrySet()) {
+      sorted.put(device.getKey(), List.copyOf(device.getValue()));
+    }
+    chunks = Collections.unmodifiableSortedMap(sorted);
+  }
+
+  public static TimelineMonth empty(YearMonth month) {
+    return new TimelineMonth(month, List.of(), List.of(), List.of(), List.of(), new TreeMap<>());
+  }
+}

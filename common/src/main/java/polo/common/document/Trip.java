@@ -1,0 +1,38 @@
+package polo.common.document;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Movement between two stays, made of legs.
+///
+/// @param fromStayId the stay it leaves; absent when the record begins with movement
+/// @param toStayId the stay it reaches; absent when the record ends with movement
+/// @param fromPlaceId place of `fromStayId`, when it has one
+/// @param toPlaceId place of `toStayId`, when it has one
+/// @param averageSpeedMps distance over duration
+/// @param maxSpeedMps of the smoothed track
+/// @param climbMeters total ascent; absent when the device gave no altitude
+/// @param inferred true when no fix was seen on the way
+/// @param confidence 0 to 1
+public record Trip(
+    String id,
+    Instant start,
+    Instant end,
+    @Nullable String fromStayId,
+    @Nullable String toStayId,
+    @Nullable String fromPlaceId,
+    @Nullable String toPlaceId,
+    double distanceMeters,
+    double durationSeconds,
+    double averageSpeedMps,
+    double maxSpeedMps,
+    @Nullable Double climbMeters,
+    boolean inferred,
+    double confidence,
+    List<Leg> legs) {
+
+  public Trip {
+    legs = List.copyOf(legs);
+  }
+}

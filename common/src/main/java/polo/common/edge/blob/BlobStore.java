@@ -1,0 +1,28 @@
+package polo.common.edge.blob;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Bytes by name. A name is written once and never changes its content: names are content-addressed
+/// or unique. Thread-safe; calls block and throw [BlobStoreUnavailableException] when the store is
+/// tired.
+public interface BlobStore {
+
+  /// Stores the bytes under `key` unless they are there already. Atomic: readers see all or
+  /// nothing. Answers whether it was new.
+  boolean put(String key, byte[] bytes);
+
+  Optional<byte[]> get(String key);
+
+  boolean exists(String key);
+
+  /// Removes the blob; removing what is not there is fine. Answers whether it was there.
+  boolean remove(String key);
+
+  /// Keys that begin with `prefix`, ascending, after `after`; at most `limit`.
+  List<String> keys(String prefix, @Nullable String after, int limit);
+
+  /// For people: which store, where.
+  String describe();
+}

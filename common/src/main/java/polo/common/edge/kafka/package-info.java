@@ -1,0 +1,5 @@
+/// Topics, job records and the routing of outcomes.
+@NullMarked
+package polo.common.edge.kafka;
+
+import org.jspecify.annotations.NullMarked;

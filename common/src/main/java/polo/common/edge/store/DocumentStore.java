@@ -1,0 +1,55 @@
+package polo.common.edge.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import polo.common.document.DocumentKey;
+
+/// JSON documents by key, changed by compare-and-set. Thread-safe; calls block.
+///
+/// Reads throw [StoreUnavailableException] when the store does not answer. Writes answer with a
+/// [WriteResult], for a write has more ways to end. A written document survives `kill -9` once its
+/// result is `Written`.
+public interface DocumentStore extends AutoCloseable {
+
+  Optional<StoredDocument> get(DocumentKey key);
+
+  /// The documents that exist, by key; missing ones are left out. One round trip where the store
+  /// can.
+  Map<DocumentKey, StoredDocument> getAll(Collection<DocumentKey> keys);
+
+  /// Written, or `Exists` when the key is taken.
+  WriteResult create(DocumentKey key, byte[] json);
+
+  /// Written, or `Stale` when the document is no longer at `expected` (or is gone).
+  WriteResult replace(DocumentKey key, Revision expected, byte[] json);
+
+  /// Removed (answered as `Written`), or `Stale` when it is no longer at `expected`. Removing what
+  /// is not there is `Skipped`.
+  WriteResult remove(DocumentKey key, Revision expected);
+
+  /// Read, change, write, again on contention. `change` gets the current JSON (absent when there is
+  /// none) and answers the new JSON, or absent for "leave it as it is" (`Skipped`). It may run
+  /// several times and must depend on nothing but its argument.
+  WriteResult merge(DocumentKey key, Function<Optional<byte[]>, Optional<byte[]>> change);
+
+  /// Sets or drops members by path; creates the document when there is none. Repeatable by nature.
+  WriteResult patch(DocumentKey key, List<Patch> patches);
+
+  /// Many writes, each with its own result in the same place. Not a transaction: some may be
+  /// written and others not. Writes to one key keep their order.
+  List<WriteResult> writeAll(List<Write> writes);
+
+  /// Keys that begin with `prefix`, ascending, after `after`; at most `limit`. For administration
+  /// (export, erase, repair): no user's read needs it.
+  List<DocumentKey> keys(String prefix, @Nullable DocumentKey after, int limit);
+
+  /// For people: which store, where.
+  String describe();
+
+  @Override
+  void close();
+}

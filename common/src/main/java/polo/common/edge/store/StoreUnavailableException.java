@@ -1,0 +1,9 @@
+package polo.common.edge.store;
+
+/// The store did not answer a read. Each worker turns it into a retry in its one place.
+public class StoreUnavailableException extends RuntimeException {
+
+  public StoreUnavailableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,33 @@
+package polo.common.job;
+
+/// The closed set of reasons. Names are a contract: dead letters, metrics and documents carry them.
+public enum ReasonCode {
+  // The job itself
+  BODY_EMPTY,
+  BODY_TOO_LARGE,
+  BODY_NOT_JSON,
+  TYPE_MISSING,
+  TYPE_UNKNOWN,
+  TYPE_NOT_ON_THIS_TOPIC,
+  FIELD_MISSING,
+  FIELD_INVALID,
+  FIX_INVALID,
+  // What the job points at
+  BLOB_MISSING,
+  // Photos
+  IMAGE_EMPTY,
+  IMAGE_UNRECOGNISED,
+  IMAGE_UNSUPPORTED,
+  IMAGE_CORRUPT,
+  IMAGE_TOO_LARGE,
+  IMAGE_TOO_COMPLEX,
+  // The world is tired
+  STORE_UNAVAILABLE,
+  STORE_CONTENDED,
+  BLOB_STORE_UNAVAILABLE,
+  DOCUMENT_TOO_LARGE,
+  PROVIDER_UNAVAILABLE,
+  // Ours
+  ATTEMPTS_EXHAUSTED,
+  UNEXPECTED
+}

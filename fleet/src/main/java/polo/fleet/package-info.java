@@ -1,0 +1,5 @@
+/// The polo command.
+@NullMarked
+package polo.fleet;
+
+import org.jspecify.annotations.NullMarked;

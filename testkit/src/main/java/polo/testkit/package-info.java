@@ -1,0 +1,5 @@
+/// Synthetic tracks and photos, and contract kits.
+@NullMarked
+package polo.testkit;
+
+import org.jspecify.annotations.NullMarked;

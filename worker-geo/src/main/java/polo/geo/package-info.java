@@ -1,0 +1,5 @@
+/// Turns GPS fixes into stays, places, trips and journeys.
+@NullMarked
+package polo.geo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Turns uploaded photos into facts and renditions.
+@NullMarked
+package polo.images;
+
+import org.jspecify.annotations.NullMarked;
