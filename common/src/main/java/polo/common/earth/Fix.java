@@ -1,6 +1,7 @@
 package polo.common.earth;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One GPS position as a device reported it.
@@ -28,5 +29,28 @@ public record Fix(
   /// A fix with time, position and claimed accuracy.
   public static Fix of(Instant at, double latitude, double longitude, double accuracyMeters) {
     return new Fix(at, new Coordinate(latitude, longitude), null, accuracyMeters, null, null, null);
+  }
+
+  /// This fix at the precision fixes are kept with: milliseconds, 1e-7 degrees (1 cm), decimetres,
+  /// centimetres a second, hundredths of a degree. Rounding twice changes nothing, so a fix fresh
+  /// from a phone and the same fix read back from its chunk are equal.
+  public Fix rounded() {
+    return new Fix(
+        at.truncatedTo(ChronoUnit.MILLIS),
+        new Coordinate(round(position.latitude(), 1e7), round(position.longitude(), 1e7)),
+        roundIfKnown(altitudeMeters, 10),
+        roundIfKnown(accuracyMeters, 10),
+        roundIfKnown(speedMps, 100),
+        roundIfKnown(headingDegrees, 100),
+        activity);
+  }
+
+  private static @Nullable Double roundIfKnown(@Nullable Double value, double steps) {
+    return value == null ? null : round(value, steps);
+  }
+
+  // Dividing by a power of ten gives the double nearest to the decimal: its text is short.
+  private static double round(double value, double steps) {
+    return Math.round(value * steps) / steps;
   }
 }
