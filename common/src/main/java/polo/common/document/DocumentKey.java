@@ -22,12 +22,12 @@ public record DocumentKey(String value) implements Comparable<DocumentKey> {
   }
 
   public static DocumentKey of(String kind, String... parts) {
-    StringBuilder key = new StringBuilder(kind);
-    for (String part : parts) {
-      key.append(SEPARATOR);
-      encode(part, key);
-    }
-    return new DocumentKey(key.toString());
+    return new DocumentKey(join(kind, parts));
+  }
+
+  /// True when a key of these parts is short enough. Who takes ids from outside asks here first.
+  public static boolean fits(String kind, String... parts) {
+    return join(kind, parts).length() <= MAX_BYTES;
   }
 
   /// The small head of a user: devices, months, guard.
@@ -96,6 +96,15 @@ public record DocumentKey(String value) implements Comparable<DocumentKey> {
   @Override
   public String toString() {
     return value;
+  }
+
+  private static String join(String kind, String... parts) {
+    StringBuilder key = new StringBuilder(kind);
+    for (String part : parts) {
+      key.append(SEPARATOR);
+      encode(part, key);
+    }
+    return key.toString();
   }
 
   private static void encode(String part, StringBuilder key) {
