@@ -1,6 +1,19 @@
 package polo.common.edge.kafka;
 
-/// The topics of the contract. A breaking change of a body is a new topic.
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import polo.common.earth.Coordinate;
+import polo.common.job.HistoryReprocess;
+import polo.common.job.Job;
+import polo.common.job.JobType;
+import polo.common.job.PhotoUploaded;
+import polo.common.job.PlaceSeen;
+import polo.common.job.PointsUploaded;
+import polo.common.job.UserErase;
+
+/// The topics of the contract, the jobs each carries and the keys they travel under. A breaking
+/// change of a body is a new topic.
 public final class Topics {
 
   public static final String POINTS = "polo.points.v1";
@@ -13,5 +26,53 @@ public final class Topics {
   public static final String DEAD = "polo.dead.v1";
   public static final String CONTROL = "polo.control.v1";
 
+  /// Retried and parked jobs are the jobs of the lane they come from. The bulk lane takes both
+  /// kinds of upload, so that an import of years does not stand before today's.
+  private static final Map<String, Set<JobType>> JOBS =
+      Map.of(
+          POINTS, Set.of(JobType.POINTS_UPLOADED, JobType.USER_ERASE),
+          POINTS_PARKED, Set.of(JobType.POINTS_UPLOADED, JobType.USER_ERASE),
+          PHOTOS, Set.of(JobType.PHOTO_UPLOADED),
+          PHOTOS_RETRY, Set.of(JobType.PHOTO_UPLOADED),
+          BULK, Set.of(JobType.HISTORY_REPROCESS, JobType.POINTS_UPLOADED, JobType.PHOTO_UPLOADED),
+          PLACES, Set.of(JobType.PLACE_SEEN));
+
   private Topics() {}
+
+  /// The jobs that may travel on `topic`; none for a topic that carries no jobs.
+  public static Set<JobType> jobsOn(String topic) {
+    return JOBS.getOrDefault(topic, Set.of());
+  }
+
+  /// The topic a job is sent to when nobody asks for the bulk lane.
+  public static String of(Job job) {
+    return switch (job) {
+      case PointsUploaded _, UserErase _ -> POINTS;
+      case PhotoUploaded _ -> PHOTOS;
+      case HistoryReprocess _ -> BULK;
+      case PlaceSeen _ -> PLACES;
+    };
+  }
+
+  /// The key of a job on its own topic, see [#of].
+  public static String keyOf(Job job) {
+    return keyOf(job, of(job));
+  }
+
+  /// The key of a job on `topic`: on the bulk lane everything goes by user.
+  public static String keyOf(Job job, String topic) {
+    if (topic.equals(BULK)) {
+      return job.userId();
+    }
+    return switch (job) {
+      case PointsUploaded _, UserErase _, HistoryReprocess _ -> job.userId();
+      case PhotoUploaded photo -> photo.photoId();
+      case PlaceSeen place -> cellOf(place.position());
+    };
+  }
+
+  /// A square of a thousandth of a degree (111 m), so that neighbours ask a provider once.
+  private static String cellOf(Coordinate position) {
+    return String.format(Locale.ROOT, "%.3f,%.3f", position.latitude(), position.longitude());
+  }
 }
