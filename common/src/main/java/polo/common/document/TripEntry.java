@@ -8,6 +8,8 @@ public record TripEntry(
     String id,
     Instant start,
     Instant end,
+    @Nullable String fromStayId,
+    @Nullable String toStayId,
     @Nullable String fromPlaceId,
     @Nullable String toPlaceId,
     double distanceMeters,

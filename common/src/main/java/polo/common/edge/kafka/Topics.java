@@ -1,5 +1,6 @@
 package polo.common.edge.kafka;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,12 @@ public final class Topics {
           PLACES, Set.of(JobType.PLACE_SEEN));
 
   private Topics() {}
+
+  /// All topics of the contract.
+  public static List<String> all() {
+    return List.of(
+        POINTS, PHOTOS, BULK, PLACES, EVENTS, PHOTOS_RETRY, POINTS_PARKED, DEAD, CONTROL);
+  }
 
   /// The jobs that may travel on `topic`; none for a topic that carries no jobs.
   public static Set<JobType> jobsOn(String topic) {

@@ -1,0 +1,93 @@
+package polo.common.edge.kafka;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.TopicExistsException;
+import polo.common.edge.settings.PoloSettings;
+
+/// Makes the topics that are missing and learns the epoch of each. Idempotent; several workers may
+/// do it at once.
+public final class TopicSetup {
+
+  private static final Map<String, String> KEPT_A_WEEK = retention(7);
+  private static final Map<String, String> KEPT_A_MONTH = retention(30);
+
+  private final PoloSettings.Kafka settings;
+
+  public TopicSetup(PoloSettings.Kafka settings) {
+    this.settings = settings;
+  }
+
+  /// Makes what is missing (when allowed to) and answers the epochs of all topics.
+  ///
+  /// @throws IllegalStateException when the broker does not answer, or a topic is missing and may
+  ///   not be made
+  public SourceEpochs ensure() {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrap()))) {
+      Set<String> present = admin.listTopics().names().get();
+      List<NewTopic> missing =
+          topics().stream().filter(topic -> !present.contains(topic.name())).toList();
+      if (!missing.isEmpty() && !settings.createTopics()) {
+        throw new IllegalStateException(
+            "topics are missing: " + missing.stream().map(NewTopic::name).toList());
+      }
+      create(admin, missing);
+      return epochs(admin);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot set up topics at " + settings.bootstrap(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while setting up topics", e);
+    }
+  }
+
+  private void create(Admin admin, List<NewTopic> missing)
+      throws ExecutionException, InterruptedException {
+    for (var creation : admin.createTopics(missing).values().values()) {
+      try {
+        creation.get();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static SourceEpochs epochs(Admin admin) throws ExecutionException, InterruptedException {
+    Map<String, String> epochs = new HashMap<>();
+    for (TopicDescription topic :
+        admin.describeTopics(Topics.all()).allTopicNames().get().values()) {
+      epochs.put(topic.name(), topic.topicId().toString());
+    }
+    return new SourceEpochs(epochs);
+  }
+
+  private List<NewTopic> topics() {
+    List<NewTopic> topics = new ArrayList<>();
+    for (String name : List.of(Topics.POINTS, Topics.PHOTOS, Topics.BULK, Topics.PLACES)) {
+      topics.add(topic(name, settings.partitions(), KEPT_A_WEEK));
+    }
+    topics.add(topic(Topics.EVENTS, settings.partitions(), KEPT_A_WEEK));
+    topics.add(topic(Topics.PHOTOS_RETRY, Math.min(6, settings.partitions()), KEPT_A_WEEK));
+    topics.add(topic(Topics.POINTS_PARKED, settings.partitions(), KEPT_A_MONTH));
+    topics.add(topic(Topics.DEAD, Math.min(6, settings.partitions()), KEPT_A_MONTH));
+    topics.add(topic(Topics.CONTROL, 1, Map.of("cleanup.policy", "compact")));
+    return topics;
+  }
+
+  private NewTopic topic(String name, int partitions, Map<String, String> configuration) {
+    return new NewTopic(name, partitions, settings.replication()).configs(configuration);
+  }
+
+  private static Map<String, String> retention(int days) {
+    return Map.of("retention.ms", String.valueOf(days * 24L * 60 * 60 * 1000));
+  }
+}

@@ -1,0 +1,56 @@
+package polo.common.edge.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import polo.common.job.RetryPolicy;
+
+/// Settings both workers share, under `polo.*` (`POLO_*` in the environment).
+@ConfigurationProperties("polo")
+public record PoloSettings(
+    @DefaultValue Kafka kafka,
+    @DefaultValue Store store,
+    @DefaultValue Blobs blobs,
+    @DefaultValue Retries retries) {
+
+  /// How to reach Kafka and how topics are made.
+  ///
+  /// @param bootstrap `host:port`, several joined by commas
+  /// @param createTopics make missing topics at start; otherwise a missing topic stops the start
+  /// @param partitions of each topic of jobs that Polo makes
+  /// @param replication of each topic that Polo makes; -1 is the broker's default
+  /// @param drain how long a stopping worker may finish what it has begun
+  public record Kafka(
+      @DefaultValue("localhost:9092") String bootstrap,
+      @DefaultValue("true") boolean createTopics,
+      @DefaultValue("24") int partitions,
+      @DefaultValue("-1") short replication,
+      @DefaultValue("60s") Duration drain) {}
+
+  /// Where documents go.
+  ///
+  /// @param sqlite the file of the embedded store
+  public record Store(@DefaultValue("data/polo.db") Path sqlite) {}
+
+  /// Where blobs go.
+  ///
+  /// @param folder of the file blob store
+  public record Blobs(@DefaultValue("data/blobs") Path folder) {}
+
+  /// How often and how patiently.
+  ///
+  /// @param attempts how often a job that keeps failing is tried in all before it becomes a dead
+  ///   letter. A tired store or blob store is waited for and counts for nothing
+  /// @param first the longest first wait
+  /// @param longest the longest wait
+  public record Retries(
+      @DefaultValue("5") int attempts,
+      @DefaultValue("500ms") Duration first,
+      @DefaultValue("30s") Duration longest) {
+
+    public RetryPolicy policy() {
+      return new RetryPolicy(attempts, first, longest);
+    }
+  }
+}
