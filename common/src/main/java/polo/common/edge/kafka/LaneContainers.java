@@ -26,7 +26,7 @@ public final class LaneContainers {
 
   public ConcurrentMessageListenerContainer<byte[], byte[]> container(
       Lane lane, GenericMessageListener<?> listener) {
-    ContainerProperties properties = new ContainerProperties(lane.topics().toArray(String[]::new));
+    ContainerProperties properties = new ContainerProperties(lane.topic());
     properties.setGroupId(lane.group());
     properties.setAckMode(AckMode.MANUAL);
     properties.setMessageListener(listener);
