@@ -33,31 +33,36 @@ class RoundTripTest {
 
   @ParameterizedTest
   @MethodSource("polo.testkit.contract.Samples#jobs")
-  void a_job_is_read_back_as_it_was_written(Job job) {
+  void a_job_is_written_by_its_schema_and_read_back_equal(Job job) {
     ProducerRecord<byte[], byte[]> written = JobWriter.record(job, Samples.HEADERS);
 
     ParsedJob read = jobs.read(delivered(written));
 
     assertThat(read).isEqualTo(new ParsedJob.Valid(job, Samples.HEADERS, List.of()));
+    assertThat(Schemas.problems(job.type().wireName(), written.value())).isEmpty();
+    assertThat(Schemas.problemsOfHeaders(JobWriter.headers(job, Samples.HEADERS))).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("polo.testkit.contract.Samples#events")
-  void an_event_is_read_back_as_it_was_written(Event event) {
+  void an_event_is_written_by_its_schema_and_read_back_equal(Event event) {
     ProducerRecord<byte[], byte[]> written = EventWriter.record(event, Samples.HEADERS);
 
     ParsedEvent read = events.read(delivered(written));
 
     assertThat(read).isEqualTo(new ParsedEvent.Valid(event, Samples.HEADERS));
+    assertThat(Schemas.problems(event.type(), written.value())).isEmpty();
+    assertThat(Schemas.problemsOfHeaders(EventWriter.headers(event, Samples.HEADERS))).isEmpty();
   }
 
   @Test
   void the_fixes_of_a_blob_are_read_back_as_they_were_written() {
     List<Fix> fixes = Samples.upload(500).fixes();
 
-    ParsedPoints read = jobs.readPoints(JobWriter.pointsBlob(fixes));
+    byte[] blob = JobWriter.pointsBlob(fixes);
 
-    assertThat(read).isEqualTo(new ParsedPoints.Valid(fixes, List.of()));
+    assertThat(jobs.readPoints(blob)).isEqualTo(new ParsedPoints.Valid(fixes, List.of()));
+    assertThat(Schemas.problems("points", blob)).isEmpty();
   }
 
   @Test

@@ -135,7 +135,8 @@ final class JobBodies {
   private static void requireKey(Fields fields, String subject, String kind, String... parts) {
     if (fields.problem().isEmpty() && !DocumentKey.fits(kind, parts)) {
       fields.invalid(
-          "%s too long: the key of a document has at most %d bytes, each character that is not an ASCII letter, digit, - _ or . taking 3 to 12"
+          ("%s too long: the key of a document has at most %d bytes, and each byte of a character"
+                  + " that is not an ASCII letter, digit, - _ or . takes three")
               .formatted(subject, DocumentKey.MAX_BYTES));
     }
   }
