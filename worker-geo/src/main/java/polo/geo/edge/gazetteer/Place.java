@@ -1,0 +1,8 @@
+package polo.geo.edge.gazetteer;
+
+/// A populated place.
+///
+/// @param x longitude on the grid
+/// @param y latitude on the grid
+/// @param population 0 when unknown
+record Place(String name, int x, int y, RegionCode region, int population, PlaceKind kind) {}
