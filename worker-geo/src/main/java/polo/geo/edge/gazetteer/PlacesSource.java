@@ -1,0 +1,49 @@
+package polo.geo.edge.gazetteer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/// Reads the source material's `places.tsv.gz`, a line a place: geonameid, name, lat, lon, cc,
+/// admin1, admin2, population, fcode, tz, flags (8: near-duplicate of another).
+final class PlacesSource {
+
+  private static final int NEAR_DUPLICATE = 8;
+
+  /// GeoNames feature codes of what is no town: quarters, and places that were abandoned or
+  /// renamed.
+  private static final Set<String> PARTS = Set.of("PPLX", "PPLQ", "PPLH", "PPLW", "PPLCH");
+
+  private PlacesSource() {}
+
+  static List<Place> read(Path file) throws IOException {
+    try (var in = new GZIPInputStream(Files.newInputStream(file));
+        var lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+      return lines.lines().skip(1).map(line -> place(line.split("\t", -1))).toList();
+    }
+  }
+
+  private static Place place(String[] columns) {
+    return new Place(
+        columns[1],
+        GridUnits.of(Double.parseDouble(columns[3])),
+        GridUnits.of(Double.parseDouble(columns[2])),
+        new RegionCode(columns[4], columns[5]),
+        Integer.parseInt(columns[7]),
+        kind(columns[8], Integer.parseInt(columns[10])));
+  }
+
+  private static PlaceKind kind(String featureCode, int flags) {
+    if (PARTS.contains(featureCode) || (flags & NEAR_DUPLICATE) != 0) {
+      return PlaceKind.PART;
+    }
+    return featureCode.isEmpty() ? PlaceKind.UNCONFIRMED : PlaceKind.TOWN;
+  }
+}

@@ -1,0 +1,89 @@
+package polo.geo.edge.gazetteer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import polo.common.document.Address;
+import polo.common.earth.Coordinate;
+
+class GazetteerBuildTest {
+
+  @TempDir Path source;
+  @TempDir Path first;
+  @TempDir Path second;
+
+  @Test
+  void the_same_source_gives_the_same_bytes() throws IOException {
+    TinyWorld.writeSource(source);
+
+    GazetteerBuild.from(source, "tiny").writeTo(first);
+    GazetteerBuild.from(source, "tiny").writeTo(second);
+
+    assertThat(first.toFile().list()).hasSize(6);
+    assertThat(first.toFile().listFiles())
+        .allSatisfy(file ->
+            assertThat(second.resolve(file.getName()))
+                .hasBinaryContent(Files.readAllBytes(file.toPath())));
+  }
+
+  @Test
+  void the_version_follows_the_contents() throws IOException {
+    TinyWorld.writeSource(source);
+    String before = GazetteerBuild.from(source, "tiny").version();
+
+    Files.writeString(source.resolve("admin1.tsv"), "WW.01\tWessex\n");
+    String after = GazetteerBuild.from(source, "tiny").version();
+
+    assertThat(before).matches("tiny-[0-9a-f]{8}");
+    assertThat(after).matches("tiny-[0-9a-f]{8}").isNotEqualTo(before);
+  }
+
+  @Test
+  void what_was_built_answers() throws IOException {
+    GazetteerFiles files = GazetteerBuild.from(TinyWorld.writeSource(source), "tiny");
+    EmbeddedGazetteer gazetteer = new EmbeddedGazetteer(files);
+
+    Address address = gazetteer.addressOf(new Coordinate(5.009, 9.709));
+
+    assertThat(address)
+        .isEqualTo(
+            new Address(
+                "WW",
+                "Westland",
+                "01",
+                "Westshire",
+                "Westville",
+                "Old Quarter",
+                address.distanceMeters(),
+                "Europe/Lisbon",
+                "polo-gazetteer",
+                files.version()));
+    assertThat(address.distanceMeters()).isBetween(150.0, 160.0);
+  }
+
+  @Test
+  void a_border_village_stays_in_its_country_whatever_city_is_near() throws IOException {
+    EmbeddedGazetteer gazetteer =
+        new EmbeddedGazetteer(GazetteerBuild.from(TinyWorld.writeSource(source), "tiny"));
+
+    Address address = gazetteer.addressOf(new Coordinate(5, 10.0001));
+
+    assertThat(address.countryCode()).isEqualTo("EE");
+    assertThat(address.city()).isEqualTo("Eastham");
+  }
+
+  @Test
+  void an_area_whose_places_disagree_leaves_the_region_to_the_nearest_place() throws IOException {
+    EmbeddedGazetteer gazetteer =
+        new EmbeddedGazetteer(GazetteerBuild.from(TinyWorld.writeSource(source), "tiny"));
+
+    Address address = gazetteer.addressOf(new Coordinate(5, 10.0001));
+
+    assertThat(address.regionCode()).isEqualTo("08");
+    assertThat(address.region()).isEqualTo("Eastshire");
+  }
+}

@@ -1,0 +1,109 @@
+package polo.geo.edge.gazetteer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.geotools.referencing.GeodeticCalculator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import polo.common.earth.Coordinate;
+import polo.geo.geocode.UrbanRadius;
+
+class PlaceMapTest {
+
+  private static final Places PLACES = Places.read(Shipped.FILES.get(GazetteerFiles.PLACES));
+  private static final PlaceMap MAP = new PlaceMap(PLACES, UrbanRadius.DEFAULT);
+  private static final ScanOfAllPlaces SCAN = new ScanOfAllPlaces(PLACES, UrbanRadius.DEFAULT);
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void the_nearest_place_is_the_one_that_a_scan_of_all_finds(long seed) {
+    Random random = new Random(seed);
+    int somewhere = random.nextInt(PLACES.size());
+    Coordinate position = near(PLACES.positionOf(somewhere), random);
+    String country = countryOf(somewhere);
+
+    PlaceMap.Found found = MAP.nearest(position, country).orElseThrow();
+
+    assertThat(countryOf(found.place())).isEqualTo(country);
+    assertThat(found.meters()).isCloseTo(SCAN.metersToNearest(position, country), within(2.0));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void the_town_is_the_least_remote_that_a_scan_of_all_finds(long seed) {
+    Random random = new Random(seed);
+    int somewhere = random.nextInt(PLACES.size());
+    Coordinate position = near(PLACES.positionOf(somewhere), random);
+    String country = countryOf(somewhere);
+
+    PlaceMap.Found found = MAP.town(position, country).orElseThrow();
+
+    assertThat(countryOf(found.place())).isEqualTo(country);
+    assertThat(SCAN.remoteness(position, found.place()))
+        .isCloseTo(SCAN.leastRemoteness(position, country), within(0.002));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void distances_are_those_on_the_ellipsoid_to_within_0_6_percent(long seed) {
+    Random random = new Random(seed);
+    int somewhere = random.nextInt(PLACES.size());
+    Coordinate position = near(PLACES.positionOf(somewhere), random);
+    GeodeticCalculator geodesic = new GeodeticCalculator();
+
+    PlaceMap.Found found = MAP.nearest(position, countryOf(somewhere)).orElseThrow();
+    Coordinate place = PLACES.positionOf(found.place());
+    geodesic.setStartingGeographicPoint(position.longitude(), position.latitude());
+    geodesic.setDestinationGeographicPoint(place.longitude(), place.latitude());
+
+    assertThat(found.meters())
+        .isCloseTo(
+            geodesic.getOrthodromicDistance(), within(0.006 * geodesic.getOrthodromicDistance()));
+  }
+
+  @Test
+  void on_the_open_sea_the_nearest_place_of_any_country_is_found() {
+    Coordinate offPortugal = new Coordinate(38.5, -9.7);
+
+    PlaceMap.Found found = MAP.nearest(offPortugal, null).orElseThrow();
+
+    assertThat(found.name()).isEqualTo("Cascais");
+    assertThat(found.meters()).isCloseTo(32_600, within(100.0));
+  }
+
+  @Test
+  void in_the_middle_of_an_ocean_no_place_is_near() {
+    Coordinate midAtlantic = new Coordinate(30, -40);
+
+    assertThat(MAP.nearest(midAtlantic, null)).isEmpty();
+  }
+
+  @Test
+  void places_across_the_antimeridian_are_near() {
+    Coordinate eastOfIt = new Coordinate(-16.8, -179.999);
+    Coordinate westOfIt = new Coordinate(-16.8, 179.999);
+
+    assertThat(MAP.nearest(eastOfIt, "FJ").map(PlaceMap.Found::name))
+        .isEqualTo(MAP.nearest(westOfIt, "FJ").map(PlaceMap.Found::name))
+        .isPresent();
+  }
+
+  @Test
+  void a_country_without_places_has_none() {
+    assertThat(MAP.nearest(new Coordinate(-54.42, 3.36), "BV")).isEmpty();
+  }
+
+  private static String countryOf(int place) {
+    return PLACES.regions().get(PLACES.regionOf(place)).countryCode();
+  }
+
+  /// Within about ten kilometres.
+  private static Coordinate near(Coordinate position, Random random) {
+    return new Coordinate(
+        Math.clamp(position.latitude() + random.nextGaussian(0, 0.05), -90, 90),
+        Math.clamp(position.longitude() + random.nextGaussian(0, 0.05), -180, 180));
+  }
+}
