@@ -61,13 +61,6 @@ final class ColumnWriter {
     return Base64.getEncoder().encodeToString(Arrays.copyOf(bytes, length));
   }
 
-  /// What is left of a text once it was stored: half a surrogate pair has no UTF-8.
-  static @Nullable String storable(@Nullable String text) {
-    return text == null || text.isEmpty()
-        ? null
-        : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-  }
-
   private void endRun() {
     byte[] utf8 = runText == null ? new byte[0] : runText.getBytes(StandardCharsets.UTF_8);
     varint(run);

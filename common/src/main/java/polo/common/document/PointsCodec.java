@@ -13,7 +13,8 @@ import polo.common.earth.Fix;
 ///
 /// The chunk is a function of the set of fixes: neither their order, nor their batches, nor doing
 /// it twice changes a byte. Of several fixes of one millisecond the one that claims the smallest
-/// radius stays; between equals a fixed order of their facts decides, never the arrival.
+/// radius stays; between equals a fixed order of their facts decides, never the arrival. What is
+/// stored is [Fix#rounded].
 ///
 /// Idea: a phone moves on as it moved, so time and position are stored as the change of the step,
 /// which at one fix a second is mostly one byte; the rest changes little and is stored as the step.
@@ -25,9 +26,6 @@ public final class PointsCodec {
   private static final double DEGREE = 1e7;
   private static final double DECIMETRE = 10;
   private static final double CENTI = 100;
-
-  /// No altitude, radius or speed of this size was ever measured; beyond it deltas could overflow.
-  private static final double ABSURD = 1e12;
 
   private static final Comparator<Fix> BEST_FIRST =
       Comparator.comparing(Fix::at)
@@ -82,28 +80,10 @@ public final class PointsCodec {
     return encode(bucket, all);
   }
 
-  /// What is left of a fix once it was stored. Doing it again changes nothing, so that deriving
-  /// from a file and deriving from stored fixes start from the same values.
-  ///
-  /// Time is cut to the millisecond, not rounded: a fix stays in its bucket. Numbers that are none
-  /// (NaN, infinite) are absent, and so is an empty activity.
-  public static Fix quantise(Fix fix) {
-    return new Fix(
-        Instant.ofEpochMilli(fix.at().toEpochMilli()),
-        new Coordinate(
-            Math.round(fix.position().latitude() * DEGREE) / DEGREE,
-            Math.round(fix.position().longitude() * DEGREE) / DEGREE),
-        units(count(fix.altitudeMeters(), DECIMETRE), DECIMETRE),
-        units(count(fix.accuracyMeters(), DECIMETRE), DECIMETRE),
-        units(count(fix.speedMps(), CENTI), CENTI),
-        units(count(fix.headingDegrees(), CENTI), CENTI),
-        ColumnWriter.storable(fix.activity()));
-  }
-
   private static List<Fix> onePerMillisecond(Collection<Fix> fixes) {
     List<Fix> sorted = new ArrayList<>(fixes.size());
     for (Fix fix : fixes) {
-      sorted.add(quantise(fix));
+      sorted.add(fix.rounded());
     }
     sorted.sort(BEST_FIRST);
     List<Fix> kept = new ArrayList<>(sorted.size());
@@ -161,10 +141,7 @@ public final class PointsCodec {
   }
 
   private static @Nullable Long count(@Nullable Double value, double perUnit) {
-    // Written positively, so that NaN is absent too.
-    return value != null && Math.abs(value) < ABSURD
-        ? Long.valueOf(Math.round(value * perUnit))
-        : null;
+    return value == null ? null : Long.valueOf(Math.round(value * perUnit));
   }
 
   private static @Nullable Double units(@Nullable Long count, double perUnit) {

@@ -1,5 +1,6 @@
 package polo.common.earth;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public record Fix(
     @Nullable Double headingDegrees,
     @Nullable String activity) {
 
+  private static final double ABSURD = 1e12;
+
   /// A fix with nothing but time and position.
   public static Fix of(Instant at, double latitude, double longitude) {
     return new Fix(at, new Coordinate(latitude, longitude), null, null, null, null, null);
@@ -34,6 +37,9 @@ public record Fix(
   /// This fix at the precision fixes are kept with: milliseconds, 1e-7 degrees (1 cm), decimetres,
   /// centimetres a second, hundredths of a degree. Rounding twice changes nothing, so a fix fresh
   /// from a phone and the same fix read back from its chunk are equal.
+  ///
+  /// Time is cut, not rounded: a fix stays in its bucket. Numbers nobody can have measured (NaN,
+  /// infinite) become absent, and so does an empty activity.
   public Fix rounded() {
     return new Fix(
         at.truncatedTo(ChronoUnit.MILLIS),
@@ -42,15 +48,23 @@ public record Fix(
         roundIfKnown(accuracyMeters, 10),
         roundIfKnown(speedMps, 100),
         roundIfKnown(headingDegrees, 100),
-        activity);
+        textIfAny(activity));
   }
 
   private static @Nullable Double roundIfKnown(@Nullable Double value, double steps) {
-    return value == null ? null : round(value, steps);
+    // Written positively, so that NaN fails too.
+    return value != null && Math.abs(value) < ABSURD ? round(value, steps) : null;
   }
 
   // Dividing by a power of ten gives the double nearest to the decimal: its text is short.
   private static double round(double value, double steps) {
     return Math.round(value * steps) / steps;
+  }
+
+  // There and back, because half a surrogate pair has no UTF-8.
+  private static @Nullable String textIfAny(@Nullable String text) {
+    return text == null || text.isEmpty()
+        ? null
+        : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 }

@@ -22,16 +22,16 @@ class PointsCodecTest {
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
-  void what_was_stored_comes_back_as_the_quantised_fixes_in_time_order(long seed) {
+  void what_was_stored_comes_back_as_the_rounded_fixes_in_time_order(long seed) {
     List<Fix> fixes = anything(new Random(seed), 200);
 
     List<Fix> stored = PointsCodec.decode(BUCKET, PointsCodec.encode(BUCKET, fixes));
 
-    assertThat(stored).isSubsetOf(fixes.stream().map(PointsCodec::quantise).toList());
+    assertThat(stored).isSubsetOf(fixes.stream().map(Fix::rounded).toList());
     assertThat(stored).extracting(Fix::at).isSorted().doesNotHaveDuplicates();
     assertThat(stored)
         .extracting(Fix::at)
-        .containsAll(fixes.stream().map(PointsCodec::quantise).map(Fix::at).toList());
+        .containsAll(fixes.stream().map(Fix::rounded).map(Fix::at).toList());
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -50,55 +50,6 @@ class PointsCodecTest {
 
     assertThat(third).isEqualTo(atOnce);
     assertThat(PointsCodec.merge(BUCKET, third, List.of())).isEqualTo(atOnce);
-  }
-
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 5, 8})
-  void quantising_twice_changes_nothing_more(long seed) {
-    List<Fix> once = anything(new Random(seed), 500).stream().map(PointsCodec::quantise).toList();
-
-    List<Fix> twice = once.stream().map(PointsCodec::quantise).toList();
-
-    assertThat(twice).isEqualTo(once);
-  }
-
-  @Test
-  void quantising_keeps_the_promised_precision() {
-    Fix fix =
-        new Fix(
-            START.plusNanos(1_999_999),
-            new Coordinate(52.123456789, -13.98765432198),
-            34.5678,
-            4.96,
-            13.8888,
-            359.9951,
-            "walking");
-
-    assertThat(PointsCodec.quantise(fix))
-        .isEqualTo(
-            new Fix(
-                START.plusMillis(1),
-                new Coordinate(52.1234568, -13.9876543),
-                34.6,
-                5.0,
-                13.89,
-                360.0,
-                "walking"));
-  }
-
-  @Test
-  void numbers_that_are_none_are_absent() {
-    Fix fix =
-        new Fix(
-            START,
-            new Coordinate(0, 0),
-            Double.NaN,
-            Double.POSITIVE_INFINITY,
-            Double.NEGATIVE_INFINITY,
-            1e300,
-            "");
-
-    assertThat(PointsCodec.quantise(fix)).isEqualTo(Fix.of(START, 0, 0));
   }
 
   @Test
