@@ -12,12 +12,20 @@ import java.util.List;
 public record DocumentKey(String value) implements Comparable<DocumentKey> {
 
   public static final int MAX_BYTES = 200;
+
+  /// Comes after every character a key may have: the keys of a prefix lie between it and it with
+  /// this.
+  public static final String AFTER_ALL = "\u007f";
+
   private static final String SEPARATOR = "::";
   private static final String HEX = "0123456789ABCDEF";
 
   public DocumentKey {
     if (value.isEmpty() || value.length() > MAX_BYTES) {
       throw new IllegalArgumentException("key must have 1 to 200 bytes: " + value);
+    }
+    if (!value.chars().allMatch(c -> isPlain((char) c) || c == ':' || c == '%')) {
+      throw new IllegalArgumentException("key has characters that should be encoded: " + value);
     }
   }
 
@@ -76,7 +84,8 @@ public record DocumentKey(String value) implements Comparable<DocumentKey> {
   }
 
   public String kind() {
-    return value.substring(0, value.indexOf(SEPARATOR));
+    int end = value.indexOf(SEPARATOR);
+    return end < 0 ? value : value.substring(0, end);
   }
 
   /// The parts after the kind, decoded.
