@@ -15,6 +15,10 @@ import polo.common.document.DocumentKey;
 /// result is `Written`.
 public interface DocumentStore extends AutoCloseable {
 
+  /// The largest document; a larger one is answered `TooLarge`. It is what Couchbase takes, so that
+  /// no store holds what another could not.
+  int MAX_BYTES = 20 * 1024 * 1024;
+
   Optional<StoredDocument> get(DocumentKey key);
 
   /// The documents that exist, by key; missing ones are left out. One round trip where the store
@@ -33,14 +37,19 @@ public interface DocumentStore extends AutoCloseable {
 
   /// Read, change, write, again on contention. `change` gets the current JSON (absent when there is
   /// none) and answers the new JSON, or absent for "leave it as it is" (`Skipped`). It may run
-  /// several times and must depend on nothing but its argument.
+  /// several times and must depend on nothing but its argument. `Stale` when others were faster too
+  /// many times.
   WriteResult merge(DocumentKey key, Function<Optional<byte[]>, Optional<byte[]>> change);
 
-  /// Sets or drops members by path; creates the document when there is none. Repeatable by nature.
+  /// Sets or drops members by path, all or none; creates the document when there is none and
+  /// something is set. Sets and drops are repeatable by nature. `Exists` when a [Patch.Insert]
+  /// finds its member taken; `Skipped`, where the store can tell, when nothing changes. Throws
+  /// `IllegalArgumentException` when a path leads through something that has no members.
   WriteResult patch(DocumentKey key, List<Patch> patches);
 
   /// Many writes, each with its own result in the same place. Not a transaction: some may be
-  /// written and others not. Writes to one key keep their order.
+  /// written and others not. Writes to one key keep their order. A write that makes no sense throws
+  /// as its own method would, and leaves those after it undone.
   List<WriteResult> writeAll(List<Write> writes);
 
   /// Keys that begin with `prefix`, ascending, after `after`; at most `limit`. For administration
