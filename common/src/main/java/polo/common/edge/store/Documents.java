@@ -2,15 +2,28 @@ package polo.common.edge.store;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import polo.common.document.DocumentKey;
 import polo.common.document.Envelope;
 import polo.common.edge.json.Json;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
 
 /// Typed access to documents: JSON becomes an [Envelope] of a record, and back.
+///
+/// The app may write its `user` part before a worker has written anything. Such a document says
+/// nothing yet and reads as absent; the first [#write] adds what it says and leaves `user` alone.
 public final class Documents {
+
+  /// What the app wrote passes through without losing a digit.
+  private static final ObjectReader READER =
+      Json.mapper().reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private final DocumentStore store;
 
@@ -30,22 +43,25 @@ public final class Documents {
   }
 
   public <D> Optional<Versioned<D>> read(DocumentKey key, Class<D> type) {
-    return store.get(key).map(stored -> decode(stored, type));
+    return store.get(key).flatMap(stored -> decode(stored, type));
   }
 
   public <D> Map<DocumentKey, Versioned<D>> readAll(Collection<DocumentKey> keys, Class<D> type) {
     Map<DocumentKey, Versioned<D>> found = HashMap.newHashMap(keys.size());
-    store.getAll(keys).forEach((key, stored) -> found.put(key, decode(stored, type)));
+    store
+        .getAll(keys)
+        .forEach((key, stored) -> decode(stored, type).ifPresent(read -> found.put(key, read)));
     return found;
   }
 
   /// The write that makes the document say `news`, or absent when it already does. Its guard moves
   /// only when what it says changes, so doing a job again changes no document.
+  ///
+  /// It ends `Stale` or `Exists` when the document is no longer as `before`: read again.
   public <D> Optional<Write> write(
       DocumentKey key, Optional<Versioned<D>> before, D news, Map<String, Long> because) {
     if (before.isEmpty()) {
-      return Optional.of(
-          new Write.Create(key, Json.bytes(Envelope.of(news).saying(news, because))));
+      return Optional.of(new Write.PatchPaths(key, firstWords(Envelope.of(news), because)));
     }
     Versioned<D> old = before.get();
     if (old.derived().equals(news)) {
@@ -55,9 +71,26 @@ public final class Documents {
     return Optional.of(new Write.Replace(key, old.revision(), json));
   }
 
-  private static <D> Versioned<D> decode(StoredDocument stored, Class<D> type) {
-    JavaType envelope =
-        Json.mapper().getTypeFactory().constructParametricType(Envelope.class, type);
-    return new Versioned<>(Json.mapper().readValue(stored.json(), envelope), stored.revision());
+  /// An envelope as it lies in the store, where anything may be missing.
+  private record Stored<D>(
+      int v, @Nullable D derived, @Nullable Object user, @Nullable SortedMap<String, Long> guard) {
+
+    Optional<Envelope<D>> envelope() {
+      return Optional.ofNullable(derived)
+          .map(says -> new Envelope<>(v, says, user, guard == null ? new TreeMap<>() : guard));
+    }
+  }
+
+  private static <D> Optional<Versioned<D>> decode(StoredDocument stored, Class<D> type) {
+    JavaType envelope = Json.mapper().getTypeFactory().constructParametricType(Stored.class, type);
+    Stored<D> read = READER.forType(envelope).readValue(stored.json());
+    return read.envelope().map(found -> new Versioned<>(found, stored.revision()));
+  }
+
+  private static List<Patch> firstWords(Envelope<?> envelope, Map<String, Long> because) {
+    return List.of(
+        new Patch.Set("v", Json.bytes(envelope.v())),
+        new Patch.Insert("derived", Json.bytes(envelope.derived())),
+        new Patch.Set("guard", Json.bytes(new TreeMap<>(because))));
   }
 }
