@@ -1,0 +1,8 @@
+package polo.testkit.photo;
+
+/// What a drawn photo shows.
+public enum Subject {
+  HILLS,
+  RIVER,
+  TOWN
+}
