@@ -16,7 +16,7 @@ record Pace(double accelerationMps2, double townMeters, Stretch town, Stretch op
   /// @param stopSeconds usual length of a stop
   record Stretch(double mps, double stopEveryMeters, double stopSeconds) {}
 
-  private static final double LOCAL_TRAIN_METERS = 40_000;
+  private static final double LOCAL_TRAIN_METERS = 30_000;
 
   static Pace of(TravelMode mode, double meters) {
     return switch (mode) {
