@@ -23,6 +23,8 @@ import polo.common.job.ParsedEvent;
 import polo.common.job.ParsedJob;
 import polo.common.job.ParsedPoints;
 import polo.common.job.PointsUploaded;
+import polo.common.job.Reason;
+import polo.common.job.ReasonCode;
 import polo.common.job.UserErase;
 
 /// What we write is what we read.
@@ -53,6 +55,28 @@ class RoundTripTest {
     assertThat(read).isEqualTo(new ParsedEvent.Valid(event, Samples.HEADERS));
     assertThat(Schemas.problems(event.type(), written.value())).isEmpty();
     assertThat(Schemas.problemsOfHeaders(EventWriter.headers(event, Samples.HEADERS))).isEmpty();
+  }
+
+  @Test
+  void a_rejection_can_be_told_whatever_the_job_called_itself() {
+    Event event =
+        new Event.JobRejected(
+            "u-1",
+            "\0" + "x".repeat(5000),
+            "unreadable",
+            new Reason(ReasonCode.UNEXPECTED, "line one\n\tline two \ud83c"));
+
+    ParsedEvent read = events.read(delivered(EventWriter.record(event, Samples.HEADERS)));
+
+    assertThat(read)
+        .isEqualTo(
+            new ParsedEvent.Valid(
+                new Event.JobRejected(
+                    "u-1",
+                    "?" + "x".repeat(999) + "...",
+                    "unreadable",
+                    new Reason(ReasonCode.UNEXPECTED, "line one ?line two ?")),
+                Samples.HEADERS));
   }
 
   @Test

@@ -66,6 +66,11 @@ final class Samples {
             "job-1",
             "points.uploaded",
             new Reason(ReasonCode.FIELD_MISSING, "deviceId is missing")),
+        new Event.JobRejected(
+            "u-1",
+            "",
+            "unreadable",
+            new Reason(ReasonCode.FIELD_MISSING, "header ce_id is missing")),
         new Event.UserErased("u-1", 1204, 311));
   }
 

@@ -14,13 +14,12 @@ import tools.jackson.databind.JsonNode;
 /// The bodies of the events, one method for each type.
 final class EventBodies {
 
-  private static final int LONGEST_TEXT = 256;
-  private static final int LONGEST_MESSAGE = 4096;
+  private static final int LONGEST_TEXT = 4096;
 
   private EventBodies() {}
 
   static ParsedEvent read(String type, JsonNode body, JobHeaders headers) {
-    Fields fields = Fields.of(new Fields.ObjectSource(body, ""));
+    Fields fields = Fields.of(new FieldSource.OfObject(body, ""));
     return switch (type) {
       case "timeline.changed" -> answer(fields, timelineChanged(fields), headers);
       case "photo.processed" -> answer(fields, photoProcessed(fields), headers);
@@ -60,7 +59,7 @@ final class EventBodies {
   private static Event jobRejected(Fields fields) {
     return new Event.JobRejected(
         fields.id("userId"),
-        fields.text("jobId", LONGEST_TEXT),
+        fields.textOrEmpty("jobId", LONGEST_TEXT),
         fields.text("jobType", LONGEST_TEXT),
         reason(fields));
   }
@@ -75,7 +74,7 @@ final class EventBodies {
     if (code == null) {
       within.missing("code");
     }
-    String message = within.text("message", LONGEST_MESSAGE);
+    String message = within.textOrEmpty("message", LONGEST_TEXT);
     within.problem().ifPresent(fields::note);
     return new Reason(code == null ? ReasonCode.UNEXPECTED : code, message);
   }

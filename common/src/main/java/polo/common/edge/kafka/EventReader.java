@@ -36,7 +36,7 @@ public record EventReader(int maxBodyBytes) {
           new Reason(
               ReasonCode.TYPE_MISSING, "header %s is missing".formatted(CloudEventHeaders.TYPE)));
     }
-    Fields fields = Fields.of(new Fields.HeaderSource(headers));
+    Fields fields = Fields.of(new FieldSource.OfHeaders(headers));
     JobHeaders attributes = CloudEventHeaders.read(fields);
     return fields
         .problem()

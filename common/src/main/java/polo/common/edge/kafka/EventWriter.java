@@ -60,7 +60,8 @@ public final class EventWriter {
   }
 
   private static void write(Event.JobRejected rejected, JsonGenerator json) {
-    json.writeStringProperty("jobId", rejected.jobId());
+    // The id and the message may be anything: it is what could not be read that is told here.
+    json.writeStringProperty("jobId", Shown.line(rejected.jobId()));
     json.writeStringProperty("jobType", rejected.jobType());
     json.writeObjectPropertyStart("reason");
     json.writeStringProperty("code", rejected.reason().code().name());

@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import polo.common.job.Reason;
 import polo.common.job.ReasonCode;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.StringNode;
 
 /// Reads named values from outside and remembers the first thing that was wrong.
 ///
@@ -25,52 +23,18 @@ final class Fields {
   private static final int LONGEST_ID = 128;
   private static final int LONGEST_BLOB_KEY = 512;
 
-  /// Where values come from, and what a message calls them.
-  interface Source {
-    @Nullable JsonNode value(String name);
-
-    String path(String name);
-  }
-
-  /// The properties of a JSON object; `prefix` is the path to it.
-  record ObjectSource(JsonNode object, String prefix) implements Source {
-    @Override
-    public @Nullable JsonNode value(String name) {
-      return object.get(name);
-    }
-
-    @Override
-    public String path(String name) {
-      return prefix + name;
-    }
-  }
-
-  /// The headers of a record.
-  record HeaderSource(Map<String, String> headers) implements Source {
-    @Override
-    public @Nullable JsonNode value(String name) {
-      String value = headers.get(name);
-      return value == null ? null : StringNode.valueOf(value);
-    }
-
-    @Override
-    public String path(String name) {
-      return "header " + name;
-    }
-  }
-
-  private final Source source;
+  private final FieldSource source;
   private final ReasonCode missing;
   private final ReasonCode invalid;
   private @Nullable Reason problem;
 
-  Fields(Source source, ReasonCode missing, ReasonCode invalid) {
+  Fields(FieldSource source, ReasonCode missing, ReasonCode invalid) {
     this.source = source;
     this.missing = missing;
     this.invalid = invalid;
   }
 
-  static Fields of(Source source) {
+  static Fields of(FieldSource source) {
     return new Fields(source, ReasonCode.FIELD_MISSING, ReasonCode.FIELD_INVALID);
   }
 
@@ -110,6 +74,14 @@ final class Fields {
     return text == null ? missing(name, "") : text;
   }
 
+  /// Text that may be empty; empty when absent.
+  String textOrEmpty(String name, int most) {
+    JsonNode value = value(name);
+    return value == null || value.isString() && value.stringValue().isEmpty()
+        ? ""
+        : text(name, most);
+  }
+
   @Nullable String optionalText(String name, int most) {
     JsonNode value = value(name);
     if (value == null) {
@@ -135,7 +107,7 @@ final class Fields {
     if (list == null) {
       return List.of();
     }
-    Fields elements = new Fields(new ListSource(list, source.path(name)), missing, invalid);
+    Fields elements = new Fields(new FieldSource.OfList(list, source.path(name)), missing, invalid);
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
       ids.add(elements.id(Integer.toString(i)));
@@ -177,7 +149,11 @@ final class Fields {
 
   /// A whole number from 0.
   int count(String name) {
-    return (int) number(name, 0, Integer.MAX_VALUE, "a count");
+    double count = number(name, 0, Integer.MAX_VALUE, "a count");
+    if (count != Math.rint(count)) {
+      notA("a count", name);
+    }
+    return (int) count;
   }
 
   /// One of a closed set of words, any case.
@@ -217,7 +193,7 @@ final class Fields {
       notA("an object", name);
       return null;
     }
-    return new Fields(new ObjectSource(value, source.path(name) + "."), missing, invalid);
+    return new Fields(new FieldSource.OfObject(value, source.path(name) + "."), missing, invalid);
   }
 
   /// Takes over what went wrong in the fields of an object within.
@@ -299,18 +275,5 @@ final class Fields {
         || c == '_'
         || c == '='
         || c == '-';
-  }
-
-  /// The elements of a JSON array, by index.
-  private record ListSource(JsonNode list, String prefix) implements Source {
-    @Override
-    public @Nullable JsonNode value(String name) {
-      return list.get(Integer.parseInt(name));
-    }
-
-    @Override
-    public String path(String name) {
-      return "%s[%s]".formatted(prefix, name);
-    }
   }
 }

@@ -36,7 +36,7 @@ final class JobBodies {
   private JobBodies() {}
 
   static ParsedJob read(JobType type, JsonNode body, JobHeaders headers) {
-    Fields fields = Fields.of(new Fields.ObjectSource(body, ""));
+    Fields fields = Fields.of(new FieldSource.OfObject(body, ""));
     return switch (type) {
       case POINTS_UPLOADED -> points(fields, body, headers);
       case PHOTO_UPLOADED -> answer(fields, photo(fields), headers, List.of());

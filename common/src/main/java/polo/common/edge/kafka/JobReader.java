@@ -17,12 +17,13 @@ import tools.jackson.databind.JsonNode;
 /// work and memory are proportional to the bytes, which are bounded.
 ///
 /// @param maxBodyBytes the longest body of a message
-/// @param maxBlobBytes the longest body in a blob; a tree of it takes about ten times that in heap
+/// @param maxBlobBytes the longest body in a blob; reading one of real fixes takes about ten times
+///   that in heap, one of nothing but empty objects about forty times
 public record JobReader(int maxBodyBytes, int maxBlobBytes) {
 
-  /// A message of at most 1 MB, a blob of at most 16 MB (about 300 000 fixes).
+  /// A message of at most 1 MB, a blob of at most 8 MB (over 100 000 fixes).
   public static JobReader standard() {
-    return new JobReader(1 << 20, 16 << 20);
+    return new JobReader(1 << 20, 8 << 20);
   }
 
   /// Reads a record as it came. Without `ce_time`, the time the record was written counts.
@@ -57,7 +58,7 @@ public record JobReader(int maxBodyBytes, int maxBlobBytes) {
     return switch (MessageBody.read(body, maxBodyBytes)) {
       case MessageBody.Invalid _ -> Optional.empty();
       case MessageBody.Valid(var tree) -> {
-        Fields fields = Fields.of(new Fields.ObjectSource(tree, ""));
+        Fields fields = Fields.of(new FieldSource.OfObject(tree, ""));
         String userId = JobBodies.userId(fields);
         yield fields.problem().isPresent() ? Optional.empty() : Optional.of(userId);
       }
@@ -82,7 +83,7 @@ public record JobReader(int maxBodyBytes, int maxBlobBytes) {
           ReasonCode.TYPE_NOT_ON_THIS_TOPIC,
           "%s does not travel on %s".formatted(name, Shown.text(topic)));
     }
-    return read(type.get(), body, Fields.of(new Fields.HeaderSource(headers)));
+    return read(type.get(), body, Fields.of(new FieldSource.OfHeaders(headers)));
   }
 
   private static ParsedJob read(JobType type, JsonNode body, Fields headers) {

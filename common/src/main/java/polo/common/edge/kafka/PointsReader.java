@@ -52,7 +52,7 @@ final class PointsReader {
   }
 
   private static Fields rowOf(JsonNode fix, String path) {
-    Fields row = fields(new Fields.ObjectSource(fix, path + "."));
+    Fields row = fields(new FieldSource.OfObject(fix, path + "."));
     if (!fix.isObject()) {
       row.invalid("%s is %s, not an object".formatted(path, Shown.of(fix)));
     }
@@ -71,7 +71,7 @@ final class PointsReader {
         return new ParsedPoints.Invalid(problem);
       }
     }
-    return readRows("columns", rows, i -> fields(new ColumnSource(columns, i)));
+    return readRows("columns", rows, i -> fields(new FieldSource.OfRow(columns, "columns.", i)));
   }
 
   private static @Nullable Reason problemOf(JsonNode columns, String name, int rows) {
@@ -98,21 +98,30 @@ final class PointsReader {
   }
 
   private static ParsedPoints readRows(String name, int count, IntFunction<Fields> rows) {
-    List<Fix> fixes = new ArrayList<>(count);
+    List<Fix> fixes = new ArrayList<>();
     List<Reason> flaws = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Fields row = rows.apply(i);
       Fix fix = fix(row);
-      row.problem().ifPresentOrElse(flaws::add, () -> fixes.add(fix));
+      if (row.problem().isEmpty()) {
+        fixes.add(fix);
+      } else if (flaws.size() < NAMED_FLAWS) {
+        flaws.add(row.problem().get());
+      }
     }
     if (count == 0) {
       return invalid(ReasonCode.FIELD_INVALID, name + " is empty");
     }
-    return fixes.isEmpty()
-        ? invalid(
-            ReasonCode.FIX_INVALID,
-            "none of %d fixes is valid: %s".formatted(count, flaws.getFirst().message()))
-        : new ParsedPoints.Valid(fixes, shortened(flaws));
+    if (fixes.isEmpty()) {
+      return invalid(
+          ReasonCode.FIX_INVALID,
+          "none of %d fixes is valid: %s".formatted(count, flaws.getFirst().message()));
+    }
+    int unnamed = count - fixes.size() - flaws.size();
+    if (unnamed > 0) {
+      flaws.add(new Reason(ReasonCode.FIX_INVALID, "and %d more".formatted(unnamed)));
+    }
+    return new ParsedPoints.Valid(fixes, flaws);
   }
 
   private static Fix fix(Fields row) {
@@ -135,35 +144,11 @@ final class PointsReader {
     return value == null || value < 0 ? null : value;
   }
 
-  private static List<Reason> shortened(List<Reason> flaws) {
-    if (flaws.size() <= NAMED_FLAWS) {
-      return flaws;
-    }
-    List<Reason> named = new ArrayList<>(flaws.subList(0, NAMED_FLAWS));
-    named.add(
-        new Reason(ReasonCode.FIX_INVALID, "and %d more".formatted(flaws.size() - NAMED_FLAWS)));
-    return named;
-  }
-
-  private static Fields fields(Fields.Source source) {
+  private static Fields fields(FieldSource source) {
     return new Fields(source, ReasonCode.FIX_INVALID, ReasonCode.FIX_INVALID);
   }
 
   private static ParsedPoints invalid(ReasonCode code, String message) {
     return new ParsedPoints.Invalid(new Reason(code, message));
-  }
-
-  /// One row across the columns.
-  private record ColumnSource(JsonNode columns, int row) implements Fields.Source {
-    @Override
-    public @Nullable JsonNode value(String name) {
-      JsonNode column = columns.get(name);
-      return column == null ? null : column.get(row);
-    }
-
-    @Override
-    public String path(String name) {
-      return "columns.%s[%d]".formatted(name, row);
-    }
   }
 }
