@@ -1,6 +1,5 @@
 package polo.common.edge.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import polo.common.job.Outcome;
@@ -31,8 +30,7 @@ public record EndedJob(
 
   /// The producer's id of the job; absent when it gave none.
   Optional<String> jobId() {
-    return Optional.ofNullable(record.headers().lastHeader(CloudEventHeaders.ID))
-        .map(header -> new String(header.value(), StandardCharsets.UTF_8));
+    return Optional.ofNullable(MovedHeaders.text(record.headers(), CloudEventHeaders.ID));
   }
 
   /// Why a part of it was left out, when it was done all the same.

@@ -73,6 +73,22 @@ class OutcomeRouterTest {
   }
 
   @Test
+  void a_job_whose_id_has_no_value_is_rejected_all_the_same() {
+    Headers headers = new RecordHeaders();
+    headers.add("ce_id", null);
+    EndedJob job =
+        new EndedJob(
+            record(1, headers),
+            Optional.empty(),
+            Outcome.reject(ReasonCode.FIELD_MISSING, "header ce_id is missing"));
+
+    Optional<Duration> again = router.route(List.of(job));
+
+    assertThat(again).isEmpty();
+    assertThat(sentTo(Topics.DEAD)).hasSize(1);
+  }
+
+  @Test
   void nothing_is_rejected_while_the_poll_must_come_again() {
     EndedJob rejected = ended(1, Outcome.reject(ReasonCode.BLOB_MISSING, "no blob x"));
     EndedJob tired = ended(2, Outcome.retry(ReasonCode.STORE_UNAVAILABLE, "away"));
