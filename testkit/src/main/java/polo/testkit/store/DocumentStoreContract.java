@@ -509,7 +509,7 @@ public abstract class DocumentStoreContract {
     return oneMore(Optional.of(number.json())).orElseThrow();
   }
 
-  private static Optional<byte[]> oneMore(Optional<byte[]> number) {
+  static Optional<byte[]> oneMore(Optional<byte[]> number) {
     int current = number.map(json -> Integer.parseInt(new String(json, UTF_8))).orElse(0);
     return Optional.of(Integer.toString(current + 1).getBytes(UTF_8));
   }
