@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Bytes by name. A name is written once and never changes its content: names are content-addressed
 /// or unique. Thread-safe; calls block and throw [BlobStoreUnavailableException] when the store is
-/// tired.
+/// tired, and `IllegalArgumentException` for a key that is none ([BlobKeys#isKey]).
 public interface BlobStore {
 
   /// Stores the bytes under `key` unless they are there already. Atomic: readers see all or
-  /// nothing. Answers whether it was new.
+  /// nothing. It is on the disk when this returns. Answers whether it was new; of several who put
+  /// it at the same moment, more than one may be told so.
   boolean put(String key, byte[] bytes);
 
   Optional<byte[]> get(String key);
