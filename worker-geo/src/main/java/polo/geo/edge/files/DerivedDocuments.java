@@ -1,0 +1,26 @@
+package polo.geo.edge.files;
+
+import java.util.List;
+import polo.common.document.Gap;
+import polo.common.document.Journey;
+import polo.common.document.Place;
+import polo.common.document.Stay;
+import polo.common.document.Trip;
+
+/// Everything derived of one user, in any order.
+public record DerivedDocuments(
+    String userId,
+    List<Stay> stays,
+    List<Trip> trips,
+    List<Gap> gaps,
+    List<Place> places,
+    List<Journey> journeys) {
+
+  public DerivedDocuments {
+    stays = List.copyOf(stays);
+    trips = List.copyOf(trips);
+    gaps = List.copyOf(gaps);
+    places = List.copyOf(places);
+    journeys = List.copyOf(journeys);
+  }
+}

@@ -1,0 +1,83 @@
+package polo.geo.place;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import polo.common.document.Place;
+import polo.common.document.Stay;
+
+/// Finds places: the longest stay not yet at a place founds one, and all others within its reach
+/// are visits of it (leader clustering by dwell). No chain can form, since reach is counted from
+/// the founder, not from neighbour to neighbour as in DBSCAN; and stays are taken by dwell and id,
+/// so the order they are given in does not matter.
+///
+/// A place's id is the smallest of the ids of its stays. Since those are minima over their fixes,
+/// this is the minimum over all fixes ever seen at the place ([polo.geo.track.Fingerprint]): it
+/// survives with the chance of the overlap of the fixes, and whatever happens to any other place.
+///
+/// Cost: one look at the neighbouring cells of a grid for each stay.
+///
+/// @param reachMeters from the founder
+/// @param leastVisits so many visits make a place, or
+/// @param leastDwell so much time
+public record PlaceFinder(double reachMeters, int leastVisits, Duration leastDwell) {
+
+  public static final PlaceFinder DEFAULT = new PlaceFinder(120, 2, Duration.ofMinutes(20));
+
+  private static final Comparator<Stay> LONGEST_FIRST =
+      comparing(PlaceFinder::dwell).reversed().thenComparing(Stay::id);
+
+  public Places find(Collection<Stay> stays) {
+    List<Cluster> clusters = new ArrayList<>();
+    Grid<Cluster> grid = new Grid<>(reachMeters);
+    for (Stay stay : stays.stream().sorted(LONGEST_FIRST).toList()) {
+      Optional<Cluster> nearest = nearest(stay, grid);
+      if (nearest.isPresent()) {
+        nearest.get().add(stay);
+      } else {
+        Cluster founded = new Cluster(stay);
+        clusters.add(founded);
+        grid.put(stay.lat(), stay.lon(), founded);
+      }
+    }
+    return places(clusters);
+  }
+
+  private Optional<Cluster> nearest(Stay stay, Grid<Cluster> grid) {
+    return grid.near(stay.lat(), stay.lon()).stream()
+        .filter(cluster -> cluster.metersTo(stay) <= reachMeters)
+        .min(
+            comparingDouble((Cluster cluster) -> cluster.metersTo(stay))
+                .thenComparing(Cluster::founderId));
+  }
+
+  private Places places(List<Cluster> clusters) {
+    List<Place> places = new ArrayList<>();
+    Map<String, String> placeIds = new HashMap<>();
+    for (Cluster cluster : clusters) {
+      if (isEvident(cluster)) {
+        Place place = cluster.place();
+        places.add(place);
+        cluster.visits().forEach(stay -> placeIds.put(stay.id(), place.id()));
+      }
+    }
+    places.sort(comparing(Place::id));
+    return new Places(places, placeIds);
+  }
+
+  private boolean isEvident(Cluster cluster) {
+    return cluster.visits().size() >= leastVisits || cluster.dwell().compareTo(leastDwell) >= 0;
+  }
+
+  static Duration dwell(Stay stay) {
+    return Duration.between(stay.start(), stay.end());
+  }
+}

@@ -1,0 +1,60 @@
+package polo.geo.place;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import polo.common.document.Place;
+import polo.common.document.Stay;
+import polo.common.document.Trip;
+
+/// The places of a user, and which stay is a visit of which.
+///
+/// @param all by id
+/// @param placeIds by stay id; stays at no place have none
+public record Places(List<Place> all, Map<String, String> placeIds) {
+
+  public Places {
+    all = List.copyOf(all);
+    placeIds = Map.copyOf(placeIds);
+  }
+
+  /// The place a stay is a visit of; null for no stay, and for a stay at no place.
+  public @Nullable String placeIdOf(@Nullable String stayId) {
+    return stayId == null ? null : placeIds.get(stayId);
+  }
+
+  /// The stay with its place, as found now.
+  public Stay settled(Stay stay) {
+    return new Stay(
+        stay.id(),
+        stay.start(),
+        stay.end(),
+        stay.lat(),
+        stay.lon(),
+        stay.radiusMeters(),
+        stay.fixes(),
+        placeIdOf(stay.id()),
+        stay.inferred(),
+        stay.confidence());
+  }
+
+  /// The trip with the places of the stays it joins, as found now.
+  public Trip settled(Trip trip) {
+    return new Trip(
+        trip.id(),
+        trip.start(),
+        trip.end(),
+        trip.fromStayId(),
+        trip.toStayId(),
+        placeIdOf(trip.fromStayId()),
+        placeIdOf(trip.toStayId()),
+        trip.distanceMeters(),
+        trip.durationSeconds(),
+        trip.averageSpeedMps(),
+        trip.maxSpeedMps(),
+        trip.climbMeters(),
+        trip.inferred(),
+        trip.confidence(),
+        trip.legs());
+  }
+}

@@ -1,0 +1,79 @@
+package polo.geo.timeline;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import polo.common.document.Gap;
+import polo.common.document.Trip;
+import polo.geo.stay.Finding;
+import polo.geo.stay.Finding.Arrival;
+import polo.geo.stay.Finding.Ended;
+import polo.geo.stay.Finding.Left;
+import polo.geo.stay.Finding.Lost;
+import polo.geo.stay.Stretch;
+import polo.geo.stay.Visit;
+import polo.geo.track.Fingerprint;
+import polo.geo.track.Flagger;
+import polo.geo.track.Track;
+import polo.geo.trip.Movement;
+
+/// Makes one segment of a track: flag outliers, find the stay and what ends it, make a trip of the
+/// movement. Knows nothing of what lies before, and says how far ahead it had to look.
+record Segmenter(DerivationSettings settings) {
+
+  Segment segment(Track track, int from) {
+    Flagger flags = settings.outliers().flagger(track, from);
+    Stretch stretch = settings.stays().read(flags);
+    Visit visit = stretch.visit();
+    Finding onward = stretch.onward();
+    return new Segment(
+        visit == null ? null : visit.toStay(track),
+        trip(visit, onward, flags).orElse(null),
+        gap(onward, track),
+        onward instanceof Arrival,
+        next(onward, track),
+        track.at(flags.furthest()),
+        !flags.sawEnd());
+  }
+
+  private Optional<Trip> trip(@Nullable Visit visit, Finding onward, Flagger flags) {
+    int first = visit == null ? flags.nextGood(flags.from()) : visit.last();
+    int last = last(onward);
+    if (first < 0 || last < first) {
+      return Optional.empty();
+    }
+    Track track = flags.track();
+    Movement movement =
+        new Movement(
+            first,
+            last,
+            visit == null ? track.millis(first) : visit.endMillis(),
+            onward instanceof Arrival arrival ? arrival.startMillis() : track.millis(last),
+            visit != null,
+            onward instanceof Arrival);
+    return settings.trips().tripOf(movement, flags);
+  }
+
+  private static int last(Finding onward) {
+    return switch (onward) {
+      case Arrival arrival -> arrival.first();
+      case Lost lost -> lost.last();
+      case Ended ended -> ended.last();
+      case Left _ -> throw new IllegalStateException("a stretch does not end on the way");
+    };
+  }
+
+  private static int next(Finding onward, Track track) {
+    return switch (onward) {
+      case Arrival arrival -> arrival.cut();
+      case Lost lost -> track.firstOfItsMoment(lost.next());
+      case Ended _ -> -1;
+      case Left _ -> throw new IllegalStateException("a stretch does not end on the way");
+    };
+  }
+
+  private static @Nullable Gap gap(Finding onward, Track track) {
+    return onward instanceof Lost(int last, int next)
+        ? new Gap(Fingerprint.of(track, last, last + 1).id('g'), track.at(last), track.at(next))
+        : null;
+  }
+}

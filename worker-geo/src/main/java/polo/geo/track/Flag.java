@@ -1,0 +1,17 @@
+package polo.geo.track;
+
+/// Whether a fix is to be trusted. Distrusted fixes are passed over, never deleted.
+public enum Flag {
+  /// Counts.
+  GOOD,
+  /// Claims an accuracy too poor to place anybody, or none of worth.
+  INACCURATE,
+  /// Latitude and longitude near zero: what software says when it does not know.
+  NULL_ISLAND,
+  /// Another device of the user is speaking just now; following both would be to jump between them.
+  SHADOWED,
+  /// Elsewhere within the same second.
+  TELEPORT,
+  /// Reached at a speed nobody travels at, and left again: the track returns to where it was.
+  JUMP
+}

@@ -1,0 +1,79 @@
+package polo.geo.trip;
+
+import java.util.Arrays;
+import polo.geo.track.Flagger;
+import polo.geo.track.Track;
+
+/// The good fixes of a movement, in order, by their index in the track.
+final class Path {
+
+  private final Track track;
+  private final int[] fixes;
+
+  private Path(Track track, int[] fixes) {
+    this.track = track;
+    this.fixes = fixes;
+  }
+
+  static Path of(Movement movement, Flagger flags) {
+    int[] fixes = new int[movement.last() - movement.first() + 1];
+    int count = 0;
+    fixes[count++] = movement.first();
+    for (int i = movement.first() + 1; i < movement.last(); i++) {
+      if (flags.isGood(i)) {
+        fixes[count++] = i;
+      }
+    }
+    if (movement.last() > movement.first()) {
+      fixes[count++] = movement.last();
+    }
+    return new Path(flags.track(), Arrays.copyOf(fixes, count));
+  }
+
+  Track track() {
+    return track;
+  }
+
+  int size() {
+    return fixes.length;
+  }
+
+  int fix(int step) {
+    return fixes[step];
+  }
+
+  long millis(int step) {
+    return track.millis(fixes[step]);
+  }
+
+  double metersBetween(int one, int other) {
+    return track.metersBetween(fixes[one], fixes[other]);
+  }
+
+  /// The sum of its steps.
+  double meters() {
+    double meters = 0;
+    for (int i = 1; i < fixes.length; i++) {
+      meters += metersBetween(i - 1, i);
+    }
+    return meters;
+  }
+
+  /// How far from its first fix it gets.
+  double reachMeters() {
+    double reach = 0;
+    for (int i = 1; i < fixes.length; i++) {
+      reach = Math.max(reach, metersBetween(0, i));
+    }
+    return reach;
+  }
+
+  /// The longest time without a fix.
+  long longestPauseMillis() {
+    long longest = 0;
+    for (int i = 1; i < fixes.length; i++) {
+      longest = Math.max(longest, millis(i) - millis(i - 1));
+    }
+    return longest;
+  }
+}
