@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param width of the upright original, pixels
 /// @param height of the upright original, pixels
 /// @param orientation EXIF 1 to 8 of the original
-/// @param sha256 of the original's bytes, lower-case hex
+/// @param sha256 of the original's bytes, lower-case hex; absent when they were never found
 /// @param engine which renderer made the renditions
 /// @param recipe version of the rendition recipe
 /// @param placeId, stayId, tripId where the user was when it was taken
@@ -29,7 +29,7 @@ public record Photo(
     @Nullable Integer width,
     @Nullable Integer height,
     @Nullable Integer orientation,
-    String sha256,
+    @Nullable String sha256,
     @Nullable TakenAt takenAt,
     @Nullable PhotoPosition position,
     @Nullable Camera camera,

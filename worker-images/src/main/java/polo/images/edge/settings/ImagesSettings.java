@@ -1,0 +1,46 @@
+package polo.images.edge.settings;
+
+import java.time.Duration;
+import polo.images.Darkroom;
+import polo.images.edge.exif.ExtractedFacts;
+import polo.images.edge.render.MemoryBoundRenderer;
+import polo.images.edge.render.ThumbnailatorRenderer;
+import polo.images.geotag.TrackPosition;
+import polo.images.photo.FirstLook;
+import polo.images.photo.PhotoBudget;
+import polo.images.rendition.RenditionPlan;
+
+/// Everything that can be set about photos.
+///
+/// @param budget what a photo may cost
+/// @param plan which renditions are made
+/// @param timeBox for decoding one original; what takes longer is refused
+/// @param maxDecodedBytes decoded pixels of all jobs together
+/// @param trackPosition how far the user's track may be stretched to place a photo
+public record ImagesSettings(
+    PhotoBudget budget,
+    RenditionPlan plan,
+    Duration timeBox,
+    long maxDecodedBytes,
+    TrackPosition trackPosition) {
+
+  /// Half the heap for decoded pixels; a minute for a photo that usually takes a fifth of a second.
+  public static ImagesSettings defaults() {
+    return new ImagesSettings(
+        PhotoBudget.defaults(),
+        RenditionPlan.defaults(),
+        Duration.ofMinutes(1),
+        Runtime.getRuntime().maxMemory() / 2,
+        TrackPosition.defaults());
+  }
+
+  /// A darkroom by these settings. One for the whole worker: its jobs share the memory.
+  public Darkroom darkroom() {
+    return new Darkroom(
+        new FirstLook(budget),
+        new ExtractedFacts(),
+        plan,
+        new MemoryBoundRenderer(
+            new ThumbnailatorRenderer(timeBox, plan.quality()), maxDecodedBytes));
+  }
+}

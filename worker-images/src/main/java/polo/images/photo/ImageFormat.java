@@ -1,0 +1,52 @@
+package polo.images.photo;
+
+import java.util.Optional;
+
+/// What bytes are, by their content. A file's name is never asked: phones and servers rename.
+///
+/// Formats that cannot be rendered (yet), or never will be because they are programs rather than
+/// pictures (SVG, PostScript, MVG, PDF), are known all the same, so that the refusal says what it
+/// was.
+public enum ImageFormat {
+  JPEG("jpeg", true),
+  PNG("png", true),
+  GIF("gif", true),
+  BMP("bmp", true),
+  WEBP("webp", true),
+  TIFF("tiff", true),
+  PSD("psd", true),
+  HEIC("heic", false),
+  AVIF("avif", false),
+  JPEG_XL("jxl", false),
+  JPEG_2000("jp2", false),
+  RAW("raw", false),
+  ICO("ico", false),
+  VIDEO("video", false),
+  SVG("svg", false),
+  PDF("pdf", false),
+  POSTSCRIPT("postscript", false),
+  MVG("mvg", false);
+
+  private final String wireName;
+  private final boolean renderable;
+
+  ImageFormat(String wireName, boolean renderable) {
+    this.wireName = wireName;
+    this.renderable = renderable;
+  }
+
+  /// As documents carry it.
+  public String wireName() {
+    return wireName;
+  }
+
+  /// True when header and pixels can be read.
+  public boolean isRenderable() {
+    return renderable;
+  }
+
+  /// The format whose mark the bytes carry; absent when they carry none that is known.
+  public static Optional<ImageFormat> of(byte[] bytes) {
+    return Marks.recognise(new Bytes(bytes));
+  }
+}
