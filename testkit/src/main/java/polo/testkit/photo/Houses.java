@@ -59,23 +59,29 @@ record Houses(Light light, double foot, double size, double haze, long seed) imp
   }
 
   private void windows(Canvas canvas, House house, SplittableRandom random) {
-    double unit = canvas.height;
     int columns = Math.max(2, (int) (house.width / size * 5));
     double pitch = house.width / columns;
     double storey = size * 0.26;
-    for (double top = house.foot - house.height + storey * 0.35;
-        top < house.foot + size - storey;
-        top += storey) {
+    double lowest = house.foot + size - storey;
+    for (double top = house.foot - house.height + storey * 0.35; top < lowest; top += storey) {
       for (int column = 0; column < columns; column++) {
         double left = house.left + pitch * (column + 0.27);
         boolean lit = random.nextDouble() < lampsOn();
-        int tint = lit ? LAMP : shade(GLASS, 0.1);
-        int from = (int) Math.max(0, left * unit);
-        int to = (int) Math.min(canvas.width, (left + pitch * 0.46) * unit);
-        for (int x = from; x < to; x++) {
-          fill(canvas, x, top * unit, (top + storey * 0.55) * unit, tint);
-        }
+        Pane pane = new Pane(left, top, pitch * 0.46, storey * 0.55);
+        pane(canvas, pane, lit ? LAMP : shade(GLASS, 0.1));
       }
+    }
+  }
+
+  /// Lengths are shares of the picture's height.
+  private record Pane(double left, double top, double width, double height) {}
+
+  private void pane(Canvas canvas, Pane pane, int tint) {
+    double unit = canvas.height;
+    int from = (int) Math.max(0, pane.left * unit);
+    int to = (int) Math.min(canvas.width, (pane.left + pane.width) * unit);
+    for (int x = from; x < to; x++) {
+      fill(canvas, x, pane.top * unit, (pane.top + pane.height) * unit, tint);
     }
   }
 

@@ -23,7 +23,7 @@ public record Noise(
   public static final Noise NONE = new Noise(0, 0, 0, 0, 0, 0);
 
   /// A usual phone.
-  public static final Noise USUAL = new Noise(9, 14, 0.010, 0.06, 0.02, 0.0007);
+  public static final Noise USUAL = new Noise(9, 11, 0.010, 0.075, 0.02, 0.0007);
 
   /// The same phone among tall buildings.
   public static final Noise URBAN = new Noise(18, 24, 0.06, 0.10, 0.04, 0.002);

@@ -66,7 +66,7 @@ final class Sky {
       return satelliteFix(passage, at, lie, 5 + 25 * random.nextDouble());
     }
     double usual = indoors ? noise.indoorMeters() : noise.outdoorMeters();
-    double accuracy = usual * Math.exp(0.45 * Math.clamp(mood, -2.5, 2.5));
+    double accuracy = usual * Math.exp(0.55 * Math.clamp(mood, -2.5, 2.5));
     double tail = random.nextDouble() < noise.tailShare() ? tail(accuracy) : 1;
     Shift error = new Shift(east, north).times(tail * accuracy / ACCURACY_PER_SIGMA);
     return satelliteFix(passage, at, error, Math.max(3, accuracy));
@@ -96,7 +96,7 @@ final class Sky {
     boolean begins = random.nextDouble() < share / SPIKE_LENGTH;
     if (begins) {
       spikesLeft = random.nextInt((int) (2 * SPIKE_LENGTH - 1));
-      spike = Shift.anywhere(120 + 600 * random.nextDouble() * random.nextDouble(), random);
+      spike = Shift.anywhere(120 + 1_400 * random.nextDouble() * random.nextDouble(), random);
     }
     return begins;
   }
