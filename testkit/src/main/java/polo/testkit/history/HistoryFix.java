@@ -46,14 +46,17 @@ public final class HistoryFix {
     return speedMps;
   }
 
+  /// A copy to keep, at the precision fixes are kept with.
   public Fix toFix() {
-    return new Fix(
-        Instant.ofEpochMilli(epochMillis),
-        new Coordinate(latitude, longitude),
-        altitudeMeters,
-        accuracyMeters,
-        speedMps,
-        null,
-        null);
+    Fix fix =
+        new Fix(
+            Instant.ofEpochMilli(epochMillis),
+            new Coordinate(latitude, longitude),
+            altitudeMeters,
+            accuracyMeters,
+            speedMps,
+            null,
+            null);
+    return fix.rounded();
   }
 }

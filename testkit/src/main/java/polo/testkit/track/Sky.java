@@ -105,7 +105,7 @@ final class Sky {
   private Fix towerFix(Passage passage, Instant at) {
     double accuracy = Math.max(116, spike.meters() * (0.8 + 0.8 * random.nextDouble()));
     Coordinate position = spike.from(passage.positionAt(at));
-    return new Fix(at, e7(position), null, tenths(accuracy), null, null, null);
+    return new Fix(at, position, null, accuracy, null, null, null).rounded();
   }
 
   private Fix satelliteFix(Passage passage, Instant at, Shift error, double accuracy) {
@@ -114,28 +114,20 @@ final class Sky {
     // Vertically satellites are about half as good again as horizontally.
     double climb = exact ? 0 : up * 1.6 * accuracy / ACCURACY_PER_SIGMA;
     double speedError = exact ? 0 : 0.35 * random.nextGaussian();
-    return new Fix(
-        at,
-        e7(error.from(passage.positionAt(at))),
-        tenths(passage.altitudeAt(at) + climb),
-        tenths(accuracy),
-        tenths(Math.max(0, speed + speedError)),
-        speed > MOVING_MPS ? tenths(heading(passage, at)) : null,
-        null);
+    Fix fix =
+        new Fix(
+            at,
+            error.from(passage.positionAt(at)),
+            passage.altitudeAt(at) + climb,
+            accuracy,
+            Math.max(0, speed + speedError),
+            speed > MOVING_MPS ? heading(passage, at) : null,
+            null);
+    // Rounding also hides the last bits of sines and cosines, which may differ between machines.
+    return fix.rounded();
   }
 
   private static double heading(Passage passage, Instant at) {
     return passage.positionAt(at).bearingTo(passage.positionAt(at.plusSeconds(1)));
-  }
-
-  // Phones give ten-millionths of a degree (about 1 cm). Rounding also hides the last bits of sines
-  // and cosines, which may differ between machines.
-  private static Coordinate e7(Coordinate position) {
-    return new Coordinate(
-        Math.round(position.latitude() * 1e7) / 1e7, Math.round(position.longitude() * 1e7) / 1e7);
-  }
-
-  private static double tenths(double value) {
-    return Math.round(value * 10) / 10.0;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import polo.common.earth.Coordinate;
 import polo.common.earth.Fix;
 import polo.common.job.PointsUploaded;
 import polo.testkit.Golden;
@@ -40,6 +42,15 @@ class SyntheticHistoryTest {
     String second = csv(history);
 
     assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void a_line_has_all_digits_of_its_fix() throws Exception {
+    SyntheticHistory history = SyntheticHistory.ofFixes(3, 5_000);
+
+    List<Fix> read = csv(history).lines().skip(1).map(SyntheticHistoryTest::fix).toList();
+
+    assertThat(read).isEqualTo(fixes(history));
   }
 
   @Test
@@ -118,6 +129,21 @@ class SyntheticHistoryTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     history.writeCsv(bytes);
     return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Fix fix(String line) {
+    String[] cells = line.split(",", -1);
+    Instant at = Instant.ofEpochMilli(new BigDecimal(cells[1]).movePointRight(3).longValueExact());
+    Coordinate position =
+        new Coordinate(Double.parseDouble(cells[2]), Double.parseDouble(cells[3]));
+    return new Fix(
+        at,
+        position,
+        Double.valueOf(cells[4]),
+        Double.valueOf(cells[5]),
+        Double.valueOf(cells[6]),
+        null,
+        null);
   }
 
   private static List<Fix> fixes(SyntheticHistory history) {
