@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fromStayId the stay it leaves; absent when the record begins with movement
 /// @param toStayId the stay it reaches; absent when the record ends with movement
-/// @param fromPlaceId place of `fromStayId`, when it has one
-/// @param toPlaceId place of `toStayId`, when it has one
+/// @param fromPlaceId place of `fromStayId`, when it has one. Absent in the trip's document: places
+///   move with every new visit, so the month's [TripEntry] says which they are
+/// @param toPlaceId place of `toStayId`, likewise
 /// @param averageSpeedMps distance over duration
 /// @param maxSpeedMps of the smoothed track
 /// @param climbMeters total ascent; absent when the device gave no altitude
@@ -34,5 +35,25 @@ public record Trip(
 
   public Trip {
     legs = List.copyOf(legs);
+  }
+
+  /// The same trip between the places that the month's index names.
+  public Trip joining(TripEntry entry) {
+    return new Trip(
+        id,
+        start,
+        end,
+        fromStayId,
+        toStayId,
+        entry.fromPlaceId(),
+        entry.toPlaceId(),
+        distanceMeters,
+        durationSeconds,
+        averageSpeedMps,
+        maxSpeedMps,
+        climbMeters,
+        inferred,
+        confidence,
+        legs);
   }
 }

@@ -16,6 +16,9 @@ import polo.common.edge.settings.PoloSettings;
 /// do it at once.
 public final class TopicSetup {
 
+  /// A body of 1 MB, and room for what retries and dead letters add to it.
+  private static final int MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
+
   private static final Map<String, String> KEPT_A_WEEK = retention(7);
   private static final Map<String, String> KEPT_A_MONTH = retention(30);
 
@@ -88,6 +91,8 @@ public final class TopicSetup {
   }
 
   private static Map<String, String> retention(int days) {
-    return Map.of("retention.ms", String.valueOf(days * 24L * 60 * 60 * 1000));
+    return Map.of(
+        "retention.ms", String.valueOf(days * 24L * 60 * 60 * 1000),
+        "max.message.bytes", String.valueOf(MAX_MESSAGE_BYTES));
   }
 }

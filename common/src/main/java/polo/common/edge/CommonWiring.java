@@ -1,0 +1,77 @@
+package polo.common.edge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import polo.common.edge.blob.BlobStore;
+import polo.common.edge.blob.FileBlobStore;
+import polo.common.edge.kafka.JobMetrics;
+import polo.common.edge.kafka.JobProducer;
+import polo.common.edge.kafka.LaneContainers;
+import polo.common.edge.kafka.OutcomeRouter;
+import polo.common.edge.kafka.SourceEpochs;
+import polo.common.edge.kafka.TopicSetup;
+import polo.common.edge.settings.PoloSettings;
+import polo.common.edge.store.DocumentStore;
+import polo.common.edge.store.Documents;
+import polo.common.edge.store.SqliteDocumentStore;
+
+/// What every worker is made of: the store, the blobs, and its ways to and from Kafka.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PoloSettings.class)
+public class CommonWiring {
+
+  @Bean
+  DocumentStore documentStore(PoloSettings settings) {
+    return SqliteDocumentStore.open(settings.store().sqlite());
+  }
+
+  @Bean
+  Documents documents(DocumentStore store) {
+    return new Documents(store);
+  }
+
+  @Bean
+  BlobStore blobStore(PoloSettings settings) {
+    return FileBlobStore.open(settings.blobs().folder());
+  }
+
+  @Bean
+  SourceEpochs sourceEpochs(PoloSettings settings) {
+    return new TopicSetup(settings.kafka()).ensure();
+  }
+
+  @Bean
+  JobProducer jobProducer(PoloSettings settings) {
+    return JobProducer.connect(settings.kafka().bootstrap());
+  }
+
+  @Bean
+  JobMetrics jobMetrics(MeterRegistry registry) {
+    return new JobMetrics(registry);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  OutcomeRouter outcomeRouter(
+      JobProducer producer, JobMetrics metrics, PoloSettings settings, Clock clock) {
+    return new OutcomeRouter(producer, metrics, settings.retries().policy(), clock, workerName());
+  }
+
+  @Bean
+  LaneContainers laneContainers(PoloSettings settings) {
+    return new LaneContainers(settings.kafka());
+  }
+
+  /// Who we are, for people who read a dead letter: host and process.
+  private static String workerName() {
+    String host = System.getenv().getOrDefault("HOSTNAME", "localhost");
+    return host + "/" + ProcessHandle.current().pid();
+  }
+}

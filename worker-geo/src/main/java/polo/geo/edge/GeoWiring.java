@@ -1,0 +1,73 @@
+package polo.geo.edge;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import polo.common.edge.blob.BlobStore;
+import polo.common.edge.kafka.Groups;
+import polo.common.edge.kafka.Lane;
+import polo.common.edge.kafka.LaneContainers;
+import polo.common.edge.kafka.OutcomeRouter;
+import polo.common.edge.kafka.SourceEpochs;
+import polo.common.edge.kafka.Topics;
+import polo.common.edge.store.DocumentStore;
+import polo.common.edge.store.Documents;
+import polo.geo.edge.gazetteer.EmbeddedGazetteer;
+import polo.geo.edge.intake.GeoIntake;
+import polo.geo.edge.intake.UserJobs;
+import polo.geo.edge.settings.GeoSettings;
+import polo.geo.edge.store.UserEraser;
+import polo.geo.edge.store.UserTimeline;
+import polo.geo.geocode.ReverseGeocoder;
+import polo.geo.timeline.TimelineDeriver;
+
+/// What the geo worker is made of.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GeoSettings.class)
+@ConditionalOnBooleanProperty(name = "polo.geo.enabled", matchIfMissing = true)
+public class GeoWiring {
+
+  @Bean
+  ReverseGeocoder reverseGeocoder() {
+    return EmbeddedGazetteer.load();
+  }
+
+  @Bean
+  UserTimeline userTimeline(Documents documents, ReverseGeocoder geocoder) {
+    return new UserTimeline(documents, TimelineDeriver.DEFAULT, geocoder);
+  }
+
+  @Bean
+  UserEraser userEraser(DocumentStore store, BlobStore blobs) {
+    return new UserEraser(store, blobs);
+  }
+
+  @Bean
+  UserJobs userJobs(
+      UserTimeline timeline, UserEraser eraser, BlobStore blobs, SourceEpochs epochs) {
+    return new UserJobs(timeline, eraser, blobs, epochs);
+  }
+
+  @Bean
+  GeoIntake geoIntake(UserJobs userJobs, OutcomeRouter router, GeoSettings settings) {
+    return new GeoIntake(userJobs, router, settings.usersAtOnce());
+  }
+
+  @Bean
+  ConcurrentMessageListenerContainer<byte[], byte[]> geoLive(
+      LaneContainers containers, GeoIntake intake, GeoSettings settings) {
+    return containers.container(
+        new Lane(Groups.GEO, Topics.POINTS, settings.liveConsumers(), settings.pollRecords()),
+        intake);
+  }
+
+  @Bean
+  ConcurrentMessageListenerContainer<byte[], byte[]> geoBulk(
+      LaneContainers containers, GeoIntake intake, GeoSettings settings) {
+    return containers.container(
+        new Lane(Groups.GEO_BULK, Topics.BULK, settings.bulkConsumers(), settings.pollRecords()),
+        intake);
+  }
+}

@@ -1,0 +1,5 @@
+/// Settings of the geo worker.
+@NullMarked
+package polo.geo.edge.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package polo.geo.edge.store;
+
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import polo.common.document.Journey;
+import polo.common.document.Place;
+import polo.common.document.TimelineMonth;
+import polo.common.document.Trip;
+
+/// What a user's timeline should say now.
+///
+/// @param months all months, also those that did not change
+/// @param freshTrips the trips that were derived anew, by id; the others are as they were stored,
+///   but for the places they join
+/// @param homePlaceId absent when unknown
+record DerivedTimeline(
+    SortedMap<YearMonth, TimelineMonth> months,
+    Map<String, Trip> freshTrips,
+    List<Place> places,
+    List<Journey> journeys,
+    @Nullable String homePlaceId) {
+
+  DerivedTimeline {
+    months = Collections.unmodifiableSortedMap(new TreeMap<>(months));
+    freshTrips = Map.copyOf(freshTrips);
+    places = List.copyOf(places);
+    journeys = List.copyOf(journeys);
+  }
+}

@@ -1,0 +1,15 @@
+package polo.geo.edge.store;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+
+/// Which month's document a moment belongs to.
+final class Months {
+
+  private Months() {}
+
+  static YearMonth of(Instant instant) {
+    return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+  }
+}

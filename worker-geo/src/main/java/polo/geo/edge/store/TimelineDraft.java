@@ -1,0 +1,185 @@
+package polo.geo.edge.store;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import polo.common.document.Checkpoint;
+import polo.common.document.Gap;
+import polo.common.document.Leg;
+import polo.common.document.Stay;
+import polo.common.document.TimelineMonth;
+import polo.common.document.TravelMode;
+import polo.common.document.Trip;
+import polo.common.document.TripEntry;
+import polo.common.time.TimeSpan;
+import polo.geo.place.Places;
+import polo.geo.timeline.Rederivation;
+
+/// A timeline while parts of it are being replaced.
+final class TimelineDraft {
+
+  private List<Stay> stays;
+  private List<TripEntry> trips;
+  private List<Gap> gaps;
+  private List<Checkpoint> checkpoints;
+  private final Map<String, Trip> freshTrips = new HashMap<>();
+  private final List<TimeSpan> replaced = new ArrayList<>();
+
+  private TimelineDraft(Collection<TimelineMonth> months) {
+    this.stays = all(months, TimelineMonth::stays);
+    this.trips = all(months, TimelineMonth::trips);
+    this.gaps = all(months, TimelineMonth::gaps);
+    this.checkpoints = all(months, TimelineMonth::checkpoints);
+  }
+
+  static TimelineDraft of(Collection<TimelineMonth> months) {
+    return new TimelineDraft(months);
+  }
+
+  static TimelineDraft empty() {
+    return new TimelineDraft(List.of());
+  }
+
+  List<Checkpoint> checkpoints() {
+    return checkpoints;
+  }
+
+  List<Stay> stays() {
+    return stays;
+  }
+
+  /// Spans in which items are or were replaced.
+  List<TimeSpan> replaced() {
+    return replaced;
+  }
+
+  void replace(Rederivation news) {
+    trips.stream()
+        .filter(trip -> news.replaces(trip.start()))
+        .forEach(trip -> freshTrips.remove(trip.id()));
+    news.trips().forEach(trip -> freshTrips.put(trip.id(), trip));
+    List<TripEntry> entries = news.trips().stream().map(TimelineDraft::entry).toList();
+
+    note(news);
+    stays = replaced(stays, news.stays(), news, Stay::start);
+    trips = replaced(trips, entries, news, TripEntry::start);
+    gaps = replaced(gaps, news.gaps(), news, Gap::start);
+    checkpoints = replaced(checkpoints, news.checkpoints(), news, Checkpoint::at);
+  }
+
+  /// The same with every stay and trip at the place found for it.
+  void settle(Places places) {
+    stays = stays.stream().map(places::settled).toList();
+    trips = trips.stream().map(trip -> settled(trip, places)).toList();
+  }
+
+  Map<String, Trip> freshTrips() {
+    return freshTrips;
+  }
+
+  /// The months of this draft: those that were there stay, even when nothing is left in them.
+  SortedMap<YearMonth, TimelineMonth> months(Collection<YearMonth> were, ChunkIndex chunks) {
+    SortedMap<YearMonth, SortedMap<String, List<Long>>> byMonth = chunks.byMonth();
+    Map<YearMonth, List<Stay>> staysOf = byMonth(stays, Stay::start);
+    Map<YearMonth, List<TripEntry>> tripsOf = byMonth(trips, TripEntry::start);
+    Map<YearMonth, List<Gap>> gapsOf = byMonth(gaps, Gap::start);
+    Map<YearMonth, List<Checkpoint>> checkpointsOf = byMonth(checkpoints, Checkpoint::at);
+
+    TreeSet<YearMonth> all = new TreeSet<>(were);
+    all.addAll(byMonth.keySet());
+    List.of(staysOf, tripsOf, gapsOf, checkpointsOf).forEach(items -> all.addAll(items.keySet()));
+    SortedMap<YearMonth, TimelineMonth> months = new TreeMap<>();
+    for (YearMonth month : all) {
+      months.put(
+          month,
+          new TimelineMonth(
+              month,
+              staysOf.getOrDefault(month, List.of()),
+              tripsOf.getOrDefault(month, List.of()),
+              gapsOf.getOrDefault(month, List.of()),
+              checkpointsOf.getOrDefault(month, List.of()),
+              byMonth.getOrDefault(month, new TreeMap<>())));
+    }
+    return months;
+  }
+
+  private void note(Rederivation news) {
+    Instant end = news.from();
+    for (Stay stay : stays) {
+      end = news.replaces(stay.start()) && stay.end().isAfter(end) ? stay.end() : end;
+    }
+    for (Stay stay : news.stays()) {
+      end = stay.end().isAfter(end) ? stay.end() : end;
+    }
+    for (Trip trip : news.trips()) {
+      end = trip.end().isAfter(end) ? trip.end() : end;
+    }
+    replaced.add(new TimeSpan(news.from(), end));
+  }
+
+  private static TripEntry entry(Trip trip) {
+    return new TripEntry(
+        trip.id(),
+        trip.start(),
+        trip.end(),
+        trip.fromStayId(),
+        trip.toStayId(),
+        trip.fromPlaceId(),
+        trip.toPlaceId(),
+        trip.distanceMeters(),
+        mainMode(trip));
+  }
+
+  /// The mode of the longest way.
+  private static TravelMode mainMode(Trip trip) {
+    return trip.legs().stream()
+        .max(comparingDouble(Leg::distanceMeters))
+        .map(Leg::mode)
+        .orElse(TravelMode.UNKNOWN);
+  }
+
+  private static TripEntry settled(TripEntry trip, Places places) {
+    return new TripEntry(
+        trip.id(),
+        trip.start(),
+        trip.end(),
+        trip.fromStayId(),
+        trip.toStayId(),
+        places.placeIdOf(trip.fromStayId()),
+        places.placeIdOf(trip.toStayId()),
+        trip.distanceMeters(),
+        trip.mode());
+  }
+
+  private static <T> List<T> all(
+      Collection<TimelineMonth> months, Function<TimelineMonth, List<T>> items) {
+    return months.stream().flatMap(month -> items.apply(month).stream()).toList();
+  }
+
+  private static <T> List<T> replaced(
+      List<T> old, List<T> anew, Rederivation news, Function<T, Instant> start) {
+    List<T> all = new ArrayList<>(anew);
+    old.stream().filter(item -> !news.replaces(start.apply(item))).forEach(all::add);
+    all.sort(comparing(start));
+    return all;
+  }
+
+  private static <T> Map<YearMonth, List<T>> byMonth(List<T> items, Function<T, Instant> start) {
+    Map<YearMonth, List<T>> months = new HashMap<>();
+    for (T item : items) {
+      months.computeIfAbsent(Months.of(start.apply(item)), _ -> new ArrayList<>()).add(item);
+    }
+    return months;
+  }
+}

@@ -1,0 +1,126 @@
+package polo.geo.edge.store;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import polo.common.document.Place;
+import polo.common.earth.Coordinate;
+import polo.common.edge.store.Documents;
+import polo.common.job.Event;
+import polo.common.job.Outcome;
+import polo.common.job.ReasonCode;
+import polo.common.time.TimeSpan;
+import polo.geo.geocode.ReverseGeocoder;
+import polo.geo.place.Places;
+import polo.geo.timeline.Change;
+import polo.geo.timeline.TimelineDeriver;
+
+/// Applies updates to a user's stored timeline: merges fixes, derives anew what they touch, and
+/// writes what differs. Doing it again changes nothing; two workers at once end as one after the
+/// other.
+public final class UserTimeline {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UserTimeline.class);
+
+  /// A user's documents are fought over at most by a worker that was thought dead.
+  private static final int TRIES = 8;
+
+  private final TimelineStore store;
+  private final RawFixes rawFixes;
+  private final Documents documents;
+  private final TimelineDeriver deriver;
+  private final ReverseGeocoder geocoder;
+
+  public UserTimeline(Documents documents, TimelineDeriver deriver, ReverseGeocoder geocoder) {
+    this.store = new TimelineStore(documents);
+    this.rawFixes = new RawFixes(documents);
+    this.documents = documents;
+    this.deriver = deriver;
+    this.geocoder = geocoder;
+  }
+
+  public Outcome apply(String userId, UserUpdate update) {
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      try {
+        return applyOnce(userId, update);
+      } catch (ContendedException _) {
+        LOG.atDebug().addKeyValue("user", userId).log("someone was faster; deriving again");
+      }
+    }
+    return Outcome.retry(
+        ReasonCode.STORE_CONTENDED, "the timeline of %s kept changing".formatted(userId));
+  }
+
+  private Outcome applyOnce(String userId, UserUpdate update) {
+    TreeSet<YearMonth> months = new TreeSet<>();
+    update.slots().keySet().forEach(slot -> months.add(Months.of(slot.bucket().start())));
+    StoredTimeline before = store.load(userId, months);
+    rawFixes.merge(userId, update.slots(), update.because());
+
+    ChunkIndex chunks = ChunkIndex.of(before.timeline(), update.slots().keySet());
+    if (chunks.isEmpty()) {
+      return Outcome.done();
+    }
+    StoredFixes fixes = new StoredFixes(userId, chunks, documents);
+    TimelineDraft draft =
+        update.everything() ? TimelineDraft.empty() : TimelineDraft.of(before.timeline());
+    List<TimeSpan> spans = update.everything() ? List.of(all(chunks)) : update.spans();
+    for (TimeSpan span : spans) {
+      Change change = new Change(span.start(), span.end());
+      draft.replace(deriver.rederive(fixes, change, draft.checkpoints()));
+    }
+    DerivedTimeline after = settle(draft, before, chunks);
+    Changes changes = store.save(before, after, update.because());
+    return Outcome.done(
+        new Event.TimelineChanged(
+            userId,
+            around(draft.replaced(), spans),
+            changes.added(),
+            changes.changed(),
+            changes.removed()));
+  }
+
+  /// Places and journeys depend on all stays: they are found anew, with their addresses.
+  private DerivedTimeline settle(TimelineDraft draft, StoredTimeline before, ChunkIndex chunks) {
+    Places places = deriver.settings().places().find(draft.stays());
+    draft.settle(places);
+    return new DerivedTimeline(
+        draft.months(before.months().keySet(), chunks),
+        draft.freshTrips(),
+        places.all().stream().map(this::addressed).toList(),
+        List.of(),
+        null);
+  }
+
+  private Place addressed(Place place) {
+    return new Place(
+        place.id(),
+        place.lat(),
+        place.lon(),
+        place.radiusMeters(),
+        place.visits(),
+        place.dwellSeconds(),
+        place.firstSeen(),
+        place.lastSeen(),
+        geocoder.addressOf(new Coordinate(place.lat(), place.lon())),
+        place.aliases());
+  }
+
+  private static TimeSpan all(ChunkIndex chunks) {
+    return new TimeSpan(chunks.first().start(), chunks.last().end());
+  }
+
+  private static TimeSpan around(List<TimeSpan> replaced, List<TimeSpan> spans) {
+    Instant start = spans.getFirst().start();
+    Instant end = spans.getLast().end();
+    for (TimeSpan span : Stream.concat(replaced.stream(), spans.stream()).toList()) {
+      start = span.start().isBefore(start) ? span.start() : start;
+      end = span.end().isAfter(end) ? span.end() : end;
+    }
+    return new TimeSpan(start, end);
+  }
+}
