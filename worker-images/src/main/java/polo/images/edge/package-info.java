@@ -1,0 +1,5 @@
+/// The edge of the photo worker: wiring.
+@NullMarked
+package polo.images.edge;
+
+import org.jspecify.annotations.NullMarked;
