@@ -25,6 +25,13 @@ public record FixFile(Path path, @Nullable FixFormat format) {
 
   private static final int BUFFER = 1 << 16;
 
+  /// The first bytes of a file's content, unzipped: enough for [FixFormat#byContent].
+  public static byte[] head(Path path) throws IOException {
+    try (InputStream content = unzipped(Files.newInputStream(path))) {
+      return head(content);
+    }
+  }
+
   /// Reads all of it into `sink`. Nothing in a file is fatal: what cannot be read ends as a flaw
   /// whose kind says that the file ended there.
   ///

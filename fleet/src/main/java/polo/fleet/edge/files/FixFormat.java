@@ -51,11 +51,12 @@ public enum FixFormat {
 
   /// The format of a file that begins with `head`; empty when it is none of these.
   static Optional<FixFormat> detect(byte[] head, String name) {
-    String text = new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
-    return byContent(text).or(() -> byName(name.toLowerCase(Locale.ROOT)));
+    return byContent(head).or(() -> byName(name.toLowerCase(Locale.ROOT)));
   }
 
-  private static Optional<FixFormat> byContent(String text) {
+  /// What the first bytes of a file say; empty when they do not tell.
+  public static Optional<FixFormat> byContent(byte[] head) {
+    String text = new String(head, StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
     if (text.startsWith("<")) {
       return text.contains("<gpx") ? Optional.of(GPX) : Optional.empty();
     }

@@ -8,6 +8,7 @@ public enum FlawKind {
   BAD_POSITION("not a position on Earth"),
   BAD_NUMBER("not a number"),
   BAD_NAME("not the name of a user or device"),
+  NO_USER("no user"),
   BAD_ROW("not a row of this format"),
   /// Nothing of the file could be read.
   UNREADABLE("cannot be read"),
