@@ -1,0 +1,122 @@
+package polo.fleet.edge.verbs;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import polo.common.earth.Fix;
+import polo.fleet.edge.files.FixFile;
+import polo.fleet.edge.files.FixFormat;
+import polo.fleet.edge.files.FixSink;
+import polo.fleet.edge.files.Flaw;
+import polo.fleet.edge.files.FlawTally;
+import polo.fleet.edge.files.RecordedFixes;
+import polo.fleet.edge.progress.Progress;
+import polo.geo.edge.files.DerivedDocuments;
+import polo.geo.edge.files.DerivedLines;
+import polo.geo.timeline.Timeline;
+import polo.geo.timeline.TimelineDeriver;
+import polo.geo.track.Track;
+
+/// `polo derive`: the timeline of recorded positions, without a fleet.
+@Command(
+    name = "derive",
+    description = {
+      "Derive stays, trips, places and gaps from recorded positions, as a fleet would.",
+      "",
+      "Reads CSV (user,ts,lat,lon,alt,acc,speed), GPX, GeoJSON, Google Records.json or OwnTracks"
+          + " .rec, plain or gzip, and writes one JSON object a line, users in order. Rows that are"
+          + " no position are named and left out."
+    },
+    sortOptions = false,
+    footer = {
+      "%nExamples:",
+      "  polo derive fixes.csv.gz > timeline.ndjson",
+      "  polo derive ride.gpx --user ada | grep '\"type\":\"trip\"'",
+      "%nExit code 1 when a file could not be read to its end."
+    })
+public final class DeriveVerb implements Callable<Integer> {
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of positions.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--user",
+      paramLabel = "U",
+      defaultValue = "me",
+      description =
+          "Whose positions they are, where the file does not say. Default: ${DEFAULT-VALUE}.")
+  private String user = "me";
+
+  @Option(
+      names = "--format",
+      description = "Format of the files, instead of looking: ${COMPLETION-CANDIDATES}.")
+  private @Nullable FixFormat format;
+
+  private final Stdio stdio;
+  private final TimelineDeriver deriver;
+
+  public DeriveVerb(Stdio stdio, TimelineDeriver deriver) {
+    this.stdio = stdio;
+    this.deriver = deriver;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    FlawTally flaws = new FlawTally();
+    RecordedFixes fixes = read(flaws);
+    write(fixes);
+    flaws.lines().forEach(stdio::say);
+    return flaws.filesLost() == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
+  }
+
+  private RecordedFixes read(FlawTally flaws) throws IOException {
+    RecordedFixes fixes = new RecordedFixes(user);
+    try (Progress progress =
+        Progress.throughBytes("read", FileSizes.total(files), stdio.err())
+            .telling(() -> "%,d fixes".formatted(fixes.size()))) {
+      for (Path file : files) {
+        new FixFile(file, format).read(intake(file, fixes, flaws), progress::advance);
+      }
+    }
+    return fixes;
+  }
+
+  private static FixSink intake(Path file, RecordedFixes fixes, FlawTally flaws) {
+    return new FixSink() {
+      @Override
+      public void fix(@Nullable String user, @Nullable String device, Fix fix) {
+        fixes.add(user, device, fix);
+      }
+
+      @Override
+      public void flaw(Flaw flaw) {
+        flaws.add(file, flaw);
+      }
+    };
+  }
+
+  private void write(RecordedFixes fixes) throws IOException {
+    Writer out = new OutputStreamWriter(stdio.out(), StandardCharsets.UTF_8);
+    DerivedLines lines = new DerivedLines(out);
+    for (String name : fixes.users()) {
+      Timeline timeline = deriver.derive(Track.of(name, fixes.of(name)));
+      lines.write(
+          new DerivedDocuments(
+              name,
+              timeline.stays(),
+              timeline.trips(),
+              timeline.gaps(),
+              timeline.places(),
+              List.of()));
+    }
+    out.flush();
+  }
+}

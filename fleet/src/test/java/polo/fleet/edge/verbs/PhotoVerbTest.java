@@ -1,0 +1,62 @@
+package polo.fleet.edge.verbs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import polo.common.edge.json.Json;
+import tools.jackson.databind.JsonNode;
+
+class PhotoVerbTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_photo_is_one_line_and_its_renditions_lie_in_the_folder() throws IOException {
+    Path photo = picture("beach.jpg");
+    Path out = folder.resolve("made/here");
+
+    Run run = Run.polo("photo", photo.toString(), "--out", out.toString());
+
+    JsonNode line = Json.mapper().readTree(run.out());
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(line.path("type").stringValue()).isEqualTo("photo");
+    assertThat(line.path("outcome").stringValue()).isEqualTo("done");
+    assertThat(line.path("width").intValue()).isEqualTo(320);
+    try (Stream<Path> made = Files.list(out)) {
+      assertThat(made).hasSize(line.path("renditions").size()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void photos_are_told_in_the_order_of_the_files_and_a_broken_one_fails() throws IOException {
+    Path one = picture("one.png");
+    Path broken = Files.writeString(folder.resolve("broken.jpg"), "this is no picture");
+    Path missing = folder.resolve("missing.jpg");
+    Path two = picture("two.jpg");
+
+    Run run =
+        Run.polo("photo", one.toString(), broken.toString(), missing.toString(), two.toString());
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.SOME_FAILED);
+    assertThat(run.lines())
+        .extracting(line -> Json.mapper().readTree(line).path("outcome").stringValue())
+        .containsExactly("done", "reject", "done");
+    assertThat(run.err()).isEqualTo(missing + ": no such file\n");
+  }
+
+  private Path picture(String name) throws IOException {
+    Path file = folder.resolve(name);
+    ImageIO.write(
+        new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB),
+        name.substring(name.indexOf('.') + 1),
+        file.toFile());
+    return file;
+  }
+}
