@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import polo.common.edge.blob.BlobKeys;
 import polo.common.job.Reason;
 import polo.common.job.ReasonCode;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +63,7 @@ final class Fields {
   /// The name of a blob: segments of `[A-Za-z0-9._=-]` joined by `/`, never a way out of the store.
   String blobKey(String name) {
     String key = text(name, LONGEST_BLOB_KEY);
-    if (problem == null && !isBlobKey(key)) {
+    if (problem == null && !BlobKeys.isKey(key)) {
       notA("a blob key", name);
     }
     return key;
@@ -254,26 +255,5 @@ final class Fields {
   private static @Nullable Instant ofMillis(JsonNode value) {
     double millis = value.isNumber() ? value.asDouble(Double.NaN) : Double.NaN;
     return Double.isNaN(millis) ? null : Instant.ofEpochMilli((long) Math.floor(millis));
-  }
-
-  private static boolean isBlobKey(String key) {
-    for (String segment : key.split("/", -1)) {
-      if (segment.isEmpty()
-          || segment.startsWith(".")
-          || !segment.chars().allMatch(Fields::isBlobKeyCharacter)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isBlobKeyCharacter(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '.'
-        || c == '_'
-        || c == '='
-        || c == '-';
   }
 }
