@@ -9,7 +9,6 @@ import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.xmp.XmpReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import polo.images.exif.FactsReader;
 import polo.images.exif.PhotoFacts;
@@ -40,12 +39,17 @@ public final class ExtractedFacts implements FactsReader {
 
   private static Metadata metadata(byte[] original, ImageFormat format)
       throws ImageProcessingException, IOException {
-    InputStream bytes = new ByteArrayInputStream(original);
     return switch (format) {
-      case JPEG -> JpegMetadataReader.readMetadata(bytes, SEGMENTS);
+      case JPEG -> ofJpeg(original);
       case PNG, GIF, BMP, WEBP, TIFF, PSD, HEIC, AVIF, RAW ->
-          ImageMetadataReader.readMetadata(bytes, original.length);
+          ImageMetadataReader.readMetadata(new ByteArrayInputStream(original), original.length);
       case JPEG_XL, JPEG_2000, ICO, VIDEO, SVG, PDF, POSTSCRIPT, MVG -> new Metadata();
     };
+  }
+
+  private static Metadata ofJpeg(byte[] original) {
+    Metadata metadata = new Metadata();
+    JpegMetadataReader.processJpegSegmentData(metadata, SEGMENTS, JpegSegments.of(original));
+    return metadata;
   }
 }

@@ -1,0 +1,29 @@
+package polo.images.edge.render;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import polo.images.rendition.Renderer;
+
+/// Every renderer keeps the contract.
+class RenderersTest {
+
+  private static Renderer thumbnailator() {
+    return new ThumbnailatorRenderer(Duration.ofMinutes(1), 0.82);
+  }
+
+  @Nested
+  class Thumbnailator extends RendererContract {
+    @Override
+    Renderer renderer() {
+      return thumbnailator();
+    }
+  }
+
+  @Nested
+  class ThumbnailatorInLittleMemory extends RendererContract {
+    @Override
+    Renderer renderer() {
+      return new MemoryBoundRenderer(thumbnailator(), 1);
+    }
+  }
+}
