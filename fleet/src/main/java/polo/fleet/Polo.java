@@ -15,11 +15,16 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import polo.common.earth.Coordinate;
+import polo.fleet.edge.upload.KafkaUplink;
 import polo.fleet.edge.verbs.CompletionVerb;
+import polo.fleet.edge.verbs.DemoVerb;
 import polo.fleet.edge.verbs.DeriveVerb;
+import polo.fleet.edge.verbs.ExportVerb;
 import polo.fleet.edge.verbs.Failures;
 import polo.fleet.edge.verbs.GeocodeVerb;
+import polo.fleet.edge.verbs.ImportVerb;
 import polo.fleet.edge.verbs.PhotoVerb;
+import polo.fleet.edge.verbs.RunVerb;
 import polo.fleet.edge.verbs.Stdio;
 import polo.geo.edge.gazetteer.EmbeddedGazetteer;
 import polo.geo.timeline.TimelineDeriver;
@@ -45,6 +50,10 @@ public final class Polo {
   public static CommandLine commandLine(Stdio stdio) {
     Failures failures = new Failures(stdio);
     return new CommandLine(new Root())
+        .addSubcommand(new DemoVerb(stdio))
+        .addSubcommand(new RunVerb(stdio))
+        .addSubcommand(new ImportVerb(stdio, KafkaUplink::toFleetOn))
+        .addSubcommand(new ExportVerb(stdio))
         .addSubcommand(new DeriveVerb(stdio, TimelineDeriver.DEFAULT))
         .addSubcommand(new GeocodeVerb(stdio, EmbeddedGazetteer::load))
         .addSubcommand(new PhotoVerb(stdio, PhotoFiles.of(ImagesSettings.defaults(), Polo::zoneAt)))
@@ -86,6 +95,9 @@ public final class Polo {
       sortOptions = false,
       footer = {
         "%nExamples:",
+        "  polo demo                          the whole fleet on a sample journey",
+        "  polo run                           the whole fleet as a service",
+        "  polo import fixes.csv.gz           files into the running fleet",
         "  polo derive fixes.csv.gz           stays, trips and places of recorded positions",
         "  polo geocode < points.csv          country, region, city and time zone of positions",
         "  polo photo *.jpg --out renditions  facts and renditions of photos",

@@ -17,6 +17,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import polo.common.edge.blob.BlobStoreUnavailableException;
 import polo.common.edge.store.StoreUnavailableException;
+import polo.fleet.edge.embedded.FleetNotRunningException;
+import polo.fleet.edge.embedded.FleetStartException;
 
 /// The one place where what went wrong becomes an exit code and a sentence. A stack trace only
 /// follows when it is asked for (`--verbose`).
@@ -55,6 +57,10 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
       case StoreUnavailableException store -> unreachable(store);
       case BlobStoreUnavailableException blobs -> unreachable(blobs);
       case RetriableException broker -> unreachable(broker);
+      case FleetNotRunningException nobody ->
+          new Failure(ExitCode.UNREACHABLE, String.valueOf(nobody.getMessage()));
+      case FleetStartException cannot ->
+          new Failure(ExitCode.SOME_FAILED, String.valueOf(cannot.getMessage()));
       case ConnectException refused -> unreachable(refused);
       case UnknownHostException unknown -> unreachable(unknown);
       // Whoever read the results has seen enough, as `head` does: no reason to complain.

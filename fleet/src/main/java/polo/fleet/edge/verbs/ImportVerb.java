@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,28 +57,50 @@ public final class ImportVerb implements Callable<Integer> {
       description = "Time zone of photos that do not know their own, like Europe/Lisbon.")
   private @Nullable ZoneId zone;
 
-  private final Stdio stdio;
-  private final Supplier<Uplink> fleet;
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data folder of the running fleet (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
 
-  /// @param fleet asked once, after the arguments were understood; throws when it cannot be reached
-  public ImportVerb(Stdio stdio, Supplier<Uplink> fleet) {
+  @Option(names = "--wait", description = "Wait until the fleet has worked off all that is queued.")
+  private boolean wait;
+
+  private final Stdio stdio;
+  private final Function<Path, Uplink> fleet;
+
+  /// @param fleet from a data folder to the fleet that runs on it; asked once, after the arguments
+  ///   were understood; throws when there is none
+  public ImportVerb(Stdio stdio, Function<Path, Uplink> fleet) {
     this.stdio = stdio;
     this.fleet = fleet;
   }
 
   @Override
   public Integer call() throws IOException {
-    ImportReport report = imported(new ImportSettings(user, format, zone));
+    ImportReport report;
+    try (Uplink uplink = fleet.apply(data)) {
+      report = imported(uplink);
+      if (wait) {
+        awaitIdle(uplink);
+      }
+    }
     report.flaws().lines().forEach(stdio::say);
     stdio.line(report.line());
     stdio.out().flush();
     return report.flaws().filesLost() == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
   }
 
-  private ImportReport imported(ImportSettings settings) throws IOException {
-    try (Uplink uplink = fleet.get();
-        Progress progress = Progress.throughBytes("import", FileSizes.total(files), stdio.err())) {
+  private ImportReport imported(Uplink uplink) throws IOException {
+    ImportSettings settings = new ImportSettings(user, format, zone);
+    try (Progress progress = Progress.throughBytes("import", FileSizes.total(files), stdio.err())) {
       return new FileImport(settings, uplink, Clock.systemUTC()).run(files, progress);
+    }
+  }
+
+  private void awaitIdle(Uplink uplink) {
+    try (Progress progress = Progress.throughItems("jobs", stdio.err())) {
+      uplink.awaitIdle(progress::left);
     }
   }
 }

@@ -60,13 +60,12 @@ record ItemDocuments<D>(Map<DocumentKey, D> wanted, Map<DocumentKey, Versioned<D
   /// Keys of documents that say something else now.
   Set<DocumentKey> changed() {
     Set<DocumentKey> changed = new HashSet<>();
-    stored.forEach(
-        (key, old) -> {
-          D news = wanted.get(key);
-          if (news != null && !news.equals(old.derived())) {
-            changed.add(key);
-          }
-        });
+    stored.forEach((key, old) -> {
+      D news = wanted.get(key);
+      if (news != null && !news.equals(old.derived())) {
+        changed.add(key);
+      }
+    });
     return changed;
   }
 }

@@ -1,0 +1,73 @@
+package polo.fleet.edge.documents;
+
+import static java.util.Comparator.comparing;
+
+import java.io.IOException;
+import java.util.List;
+import polo.common.document.Photo;
+import polo.common.edge.json.Json;
+import polo.geo.edge.files.DerivedDocuments;
+import polo.geo.edge.files.DerivedLines;
+import polo.images.edge.files.PhotoReport;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Travels as lines: what `derive` prints of fixes and `photo` prints of files, and of photos also
+/// whose they are and where they belong. Equal documents give equal lines in equal order.
+public final class ExportedLines {
+
+  private final Appendable out;
+
+  public ExportedLines(Appendable out) {
+    this.out = out;
+  }
+
+  public void write(Travels travels) throws IOException {
+    new DerivedLines(out)
+        .write(
+            new DerivedDocuments(
+                travels.userId(),
+                travels.stays(),
+                travels.trips(),
+                travels.gaps(),
+                travels.places(),
+                travels.journeys()));
+    List<Photo> photos = travels.photos().stream().sorted(comparing(Photo::id)).toList();
+    for (Photo photo : photos) {
+      out.append(line(travels.userId(), photo)).append('\n');
+    }
+  }
+
+  private static String line(String userId, Photo photo) {
+    ObjectNode line = Json.mapper().createObjectNode();
+    line.put("type", "photo");
+    line.put("userId", userId);
+    line.put("id", photo.id());
+    ObjectNode facts = Json.mapper().valueToTree(report(photo));
+    line.setAll(facts);
+    ObjectNode links = Json.mapper().valueToTree(new Links(photo));
+    line.setAll(links);
+    return Json.line(line);
+  }
+
+  private static PhotoReport report(Photo photo) {
+    return new PhotoReport(
+        "photo",
+        photo.fileName() == null ? photo.id() : photo.fileName(),
+        photo.outcome(),
+        photo.reason(),
+        photo.format(),
+        photo.width(),
+        photo.height(),
+        photo.orientation(),
+        photo.takenAt(),
+        photo.position(),
+        photo.camera(),
+        photo.exposure(),
+        photo.engine(),
+        photo.renditions().stream()
+            .map(made ->
+                new PhotoReport.Made(
+                    made.name(), made.width(), made.height(), made.bytes(), made.format()))
+            .toList());
+  }
+}

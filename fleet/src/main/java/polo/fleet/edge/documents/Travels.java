@@ -1,0 +1,139 @@
+package polo.fleet.edge.documents;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import polo.common.document.DocumentKey;
+import polo.common.document.Gap;
+import polo.common.document.Journey;
+import polo.common.document.Photo;
+import polo.common.document.Place;
+import polo.common.document.PlacesIndex;
+import polo.common.document.Stay;
+import polo.common.document.TimelineMonth;
+import polo.common.document.Trip;
+import polo.common.document.TripEntry;
+import polo.common.document.UserHead;
+import polo.common.edge.store.Documents;
+import polo.common.edge.store.Documents.Versioned;
+
+/// Everything derived of one user, read from the documents the way an app would: head, months, ids.
+public record Travels(
+    String userId,
+    List<Stay> stays,
+    List<Trip> trips,
+    List<Gap> gaps,
+    List<Place> places,
+    List<Journey> journeys,
+    List<Photo> photos) {
+
+  private static final int PAGE = 1000;
+
+  public Travels {
+    stays = List.copyOf(stays);
+    trips = List.copyOf(trips);
+    gaps = List.copyOf(gaps);
+    places = List.copyOf(places);
+    journeys = List.copyOf(journeys);
+    photos = List.copyOf(photos);
+  }
+
+  /// Reads all of a user; what is not there is empty.
+  public static Travels of(String userId, Documents documents) {
+    UserHead head =
+        documents
+            .read(DocumentKey.user(userId), UserHead.class)
+            .map(Versioned::derived)
+            .orElseGet(() -> UserHead.empty(userId));
+    List<TimelineMonth> months =
+        all(
+            documents,
+            head.months().stream().map(month -> DocumentKey.timeline(userId, month)).toList(),
+            TimelineMonth.class);
+    months.sort(Comparator.comparing(TimelineMonth::month));
+    return new Travels(
+        userId,
+        months.stream().flatMap(month -> month.stays().stream()).toList(),
+        trips(userId, months, documents),
+        months.stream().flatMap(month -> month.gaps().stream()).toList(),
+        places(userId, documents),
+        journeys(userId, head, documents),
+        photos(userId, documents));
+  }
+
+  /// All users there are, in order. An administrator's scan.
+  public static List<String> users(Documents documents) {
+    TreeSet<String> users = new TreeSet<>();
+    for (String prefix : List.of("user::", "photo::")) {
+      keys(documents, prefix).forEach(key -> users.add(key.parts().getFirst()));
+    }
+    return List.copyOf(users);
+  }
+
+  private static List<Trip> trips(String userId, List<TimelineMonth> months, Documents documents) {
+    List<TripEntry> entries = months.stream().flatMap(month -> month.trips().stream()).toList();
+    Map<DocumentKey, Versioned<Trip>> stored =
+        documents.readAll(
+            entries.stream().map(entry -> DocumentKey.trip(userId, entry.id())).toList(),
+            Trip.class);
+    List<Trip> trips = new ArrayList<>();
+    for (TripEntry entry : entries) {
+      Versioned<Trip> trip = stored.get(DocumentKey.trip(userId, entry.id()));
+      if (trip != null) {
+        trips.add(trip.derived().joining(entry));
+      }
+    }
+    return trips;
+  }
+
+  private static List<Place> places(String userId, Documents documents) {
+    List<DocumentKey> keys =
+        documents.read(DocumentKey.places(userId), PlacesIndex.class).stream()
+            .flatMap(index -> index.derived().places().stream())
+            .map(entry -> DocumentKey.place(userId, entry.id()))
+            .toList();
+    List<Place> places = all(documents, keys, Place.class);
+    places.sort(Comparator.comparing(Place::id));
+    return places;
+  }
+
+  private static List<Journey> journeys(String userId, UserHead head, Documents documents) {
+    List<DocumentKey> keys =
+        head.journeyIds().stream().map(id -> DocumentKey.journey(userId, id)).toList();
+    List<Journey> journeys = all(documents, keys, Journey.class);
+    journeys.sort(Comparator.comparing(Journey::start).thenComparing(Journey::id));
+    return journeys;
+  }
+
+  private static List<Photo> photos(String userId, Documents documents) {
+    List<DocumentKey> keys = keys(documents, DocumentKey.prefix("photo", userId));
+    List<Photo> photos = all(documents, keys, Photo.class);
+    photos.sort(Comparator.comparing(Photo::id));
+    return photos;
+  }
+
+  private static <D> List<D> all(Documents documents, Collection<DocumentKey> keys, Class<D> type) {
+    List<D> found = new ArrayList<>();
+    documents.readAll(keys, type).values().forEach(document -> found.add(document.derived()));
+    return found;
+  }
+
+  private static List<DocumentKey> keys(Documents documents, String prefix) {
+    List<DocumentKey> keys = new ArrayList<>();
+    Optional<DocumentKey> last = Optional.empty();
+    while (true) {
+      @Nullable DocumentKey after = last.orElse(null);
+      List<DocumentKey> page = documents.store().keys(prefix, after, PAGE);
+      keys.addAll(page);
+      if (page.size() < PAGE) {
+        return keys;
+      }
+      last = Optional.of(page.getLast());
+    }
+  }
+}

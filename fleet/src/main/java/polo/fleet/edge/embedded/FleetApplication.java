@@ -1,0 +1,15 @@
+package polo.fleet.edge.embedded;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import polo.common.edge.CommonWiring;
+import polo.fleet.edge.console.ConsoleWiring;
+import polo.geo.edge.GeoWiring;
+import polo.images.edge.ImagesWiring;
+
+/// Both workers and the console in one application.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({CommonWiring.class, GeoWiring.class, ImagesWiring.class, ConsoleWiring.class})
+class FleetApplication {}

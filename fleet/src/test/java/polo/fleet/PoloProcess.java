@@ -1,0 +1,106 @@
+package polo.fleet;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import polo.fleet.edge.embedded.FleetAddress;
+
+/// The `polo` command as a process of its own, the way a user runs it.
+final class PoloProcess implements AutoCloseable {
+
+  private static final Path JAR = Path.of("target/polo.jar").toAbsolutePath();
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Process process;
+  private final Path output;
+
+  private PoloProcess(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /// Starts `polo` with these arguments; what it prints goes to a file.
+  static PoloProcess start(Path folder, String... arguments) throws IOException {
+    Path output = Files.createTempFile(folder, arguments[0], ".out");
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "-jar",
+            JAR.toString()));
+    command.addAll(Arrays.asList(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(output.toFile())
+            .redirectError(output.resolveSibling(output.getFileName() + ".err").toFile())
+            .start();
+    return new PoloProcess(process, output);
+  }
+
+  /// Runs `polo` to its end; answers its exit code.
+  static int run(Path folder, String... arguments) throws IOException, InterruptedException {
+    try (PoloProcess polo = start(folder, arguments)) {
+      return polo.exitCode();
+    }
+  }
+
+  int exitCode() throws InterruptedException, IOException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("polo does not end:\n" + Files.readString(output));
+    }
+    return process.exitValue();
+  }
+
+  /// Waits until the fleet on this data folder says that it is there.
+  PoloProcess awaitFleet(Path data) {
+    await()
+        .atMost(PATIENCE)
+        .failFast("the fleet ended: see " + output, () -> !process.isAlive())
+        .until(() -> isMine(FleetAddress.find(data).orElse(null)));
+    return this;
+  }
+
+  /// What it printed on standard output so far.
+  List<String> lines() throws IOException {
+    return Files.readAllLines(output);
+  }
+
+  /// `kill -9`: no hook runs, no buffer is flushed.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  private boolean isMine(@Nullable FleetAddress address) {
+    return address != null && address.pid() == process.pid();
+  }
+
+  /// Asks it to stop and waits; then stops it anyway.
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
