@@ -22,4 +22,11 @@ public record Stay(
     int fixes,
     @Nullable String placeId,
     boolean inferred,
-    double confidence) {}
+    double confidence) {
+
+  /// The same stay as a visit of a place, or of none.
+  public Stay withPlace(@Nullable String newPlaceId) {
+    return new Stay(
+        id, start, end, lat, lon, radiusMeters, fixes, newPlaceId, inferred, confidence);
+  }
+}

@@ -39,14 +39,32 @@ public record Trip(
 
   /// The same trip between the places that the month's index names.
   public Trip joining(TripEntry entry) {
+    return between(fromStayId, toStayId, entry.fromPlaceId(), entry.toPlaceId());
+  }
+
+  /// The same trip between these stays, their places not yet known.
+  public Trip withStays(@Nullable String newFromStayId, @Nullable String newToStayId) {
+    return between(newFromStayId, newToStayId, null, null);
+  }
+
+  /// The same trip between these places.
+  public Trip withPlaces(@Nullable String newFromPlaceId, @Nullable String newToPlaceId) {
+    return between(fromStayId, toStayId, newFromPlaceId, newToPlaceId);
+  }
+
+  private Trip between(
+      @Nullable String newFromStayId,
+      @Nullable String newToStayId,
+      @Nullable String newFromPlaceId,
+      @Nullable String newToPlaceId) {
     return new Trip(
         id,
         start,
         end,
-        fromStayId,
-        toStayId,
-        entry.fromPlaceId(),
-        entry.toPlaceId(),
+        newFromStayId,
+        newToStayId,
+        newFromPlaceId,
+        newToPlaceId,
         distanceMeters,
         durationSeconds,
         averageSpeedMps,

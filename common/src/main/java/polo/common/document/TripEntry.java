@@ -1,5 +1,7 @@
 package polo.common.document;
 
+import static java.util.Comparator.comparingDouble;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +15,24 @@ public record TripEntry(
     @Nullable String fromPlaceId,
     @Nullable String toPlaceId,
     double distanceMeters,
-    TravelMode mode) {}
+    TravelMode mode) {
+
+  /// The line of a trip; its mode is that of the leg that goes furthest.
+  public static TripEntry of(Trip trip) {
+    TravelMode mode =
+        trip.legs().stream()
+            .max(comparingDouble(Leg::distanceMeters))
+            .map(Leg::mode)
+            .orElse(TravelMode.UNKNOWN);
+    return new TripEntry(
+        trip.id(),
+        trip.start(),
+        trip.end(),
+        trip.fromStayId(),
+        trip.toStayId(),
+        trip.fromPlaceId(),
+        trip.toPlaceId(),
+        trip.distanceMeters(),
+        mode);
+  }
+}

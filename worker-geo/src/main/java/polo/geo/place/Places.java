@@ -25,36 +25,11 @@ public record Places(List<Place> all, Map<String, String> placeIds) {
 
   /// The stay with its place, as found now.
   public Stay settled(Stay stay) {
-    return new Stay(
-        stay.id(),
-        stay.start(),
-        stay.end(),
-        stay.lat(),
-        stay.lon(),
-        stay.radiusMeters(),
-        stay.fixes(),
-        placeIdOf(stay.id()),
-        stay.inferred(),
-        stay.confidence());
+    return stay.withPlace(placeIdOf(stay.id()));
   }
 
   /// The trip with the places of the stays it joins, as found now.
   public Trip settled(Trip trip) {
-    return new Trip(
-        trip.id(),
-        trip.start(),
-        trip.end(),
-        trip.fromStayId(),
-        trip.toStayId(),
-        placeIdOf(trip.fromStayId()),
-        placeIdOf(trip.toStayId()),
-        trip.distanceMeters(),
-        trip.durationSeconds(),
-        trip.averageSpeedMps(),
-        trip.maxSpeedMps(),
-        trip.climbMeters(),
-        trip.inferred(),
-        trip.confidence(),
-        trip.legs());
+    return trip.withPlaces(placeIdOf(trip.fromStayId()), placeIdOf(trip.toStayId()));
   }
 }

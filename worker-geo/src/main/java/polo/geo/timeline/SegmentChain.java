@@ -68,31 +68,12 @@ final class SegmentChain {
   private void completeLastTrip(@Nullable Stay following) {
     if (last != null && last.trip() != null) {
       String reached = last.reaches() ? id(following) : null;
-      trips.add(joined(last.trip(), id(last.stay()), reached));
+      trips.add(last.trip().withStays(id(last.stay()), reached));
     }
   }
 
   private static @Nullable String id(@Nullable Stay stay) {
     return stay == null ? null : stay.id();
-  }
-
-  private static Trip joined(Trip trip, @Nullable String fromStay, @Nullable String toStay) {
-    return new Trip(
-        trip.id(),
-        trip.start(),
-        trip.end(),
-        fromStay,
-        toStay,
-        null,
-        null,
-        trip.distanceMeters(),
-        trip.durationSeconds(),
-        trip.averageSpeedMps(),
-        trip.maxSpeedMps(),
-        trip.climbMeters(),
-        trip.inferred(),
-        trip.confidence(),
-        trip.legs());
   }
 
   private static Instant later(Instant one, Instant other) {
