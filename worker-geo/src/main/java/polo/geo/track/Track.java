@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import polo.common.earth.Coordinate;
 import polo.common.earth.Fix;
 
-/// All fixes of one user in time order, as columns: what one fix costs is 41 bytes and no object.
+/// All fixes of one user in time order, as columns: one fix costs 36 bytes and no object.
 ///
 /// Devices are merged by time, within one millisecond by device id. Reports of one device for one
 /// millisecond collapse into the one that [DeviceFix#PREFERENCE] puts first. So a track is a pure
