@@ -14,7 +14,7 @@ import polo.geo.track.Track;
 /// since the track then grows to twice the size, that costs no more than the reading itself.
 final class Window {
 
-  private static final int LEAST = 2048;
+  private static final int LEAST = 256;
 
   private final String userId;
   private final Iterator<DeviceFix> source;

@@ -17,7 +17,7 @@ import polo.geo.track.LocalPlane;
 final class Wanderer {
 
   private static final Instant START = Instant.parse("2026-03-01T06:00:00Z");
-  private static final int SCENES = 14;
+  private static final int SCENES = 24;
 
   private final SplittableRandom chance;
   private final Random normal;
@@ -43,7 +43,7 @@ final class Wanderer {
   }
 
   private void act() {
-    switch (chance.nextInt(13)) {
+    switch (chance.nextInt(14)) {
       case 0, 1, 2 -> stay(chance.nextInt(4, 90), chance.nextInt(15, 200));
       case 3, 4 -> sleepAndWakeAway(chance.nextInt(5, 400));
       case 5 -> travel(1.3, chance.nextInt(1, 20), 20);
@@ -52,6 +52,7 @@ final class Wanderer {
       case 9 -> dark(chance.nextInt(1, 300));
       case 10 -> goHome();
       case 11 -> stroll();
+      case 12 -> errands();
       default -> twoDevices();
     }
   }
@@ -110,6 +111,17 @@ final class Wanderer {
     travel(1.2, 2, 15);
     position = spot;
     stay(8, 20);
+  }
+
+  /// Stays as short as stays can be, minutes apart, and then a word from where the user was before.
+  private void errands() {
+    Coordinate before = position;
+    for (int i = 0; i < 4; i++) {
+      travel(chance.nextInt(2, 14), 2, 20);
+      stay(6, chance.nextInt(20, 100));
+    }
+    add("phone", millis, before, 15.0);
+    millis += 1000;
   }
 
   /// The tablet lies somewhere else, or beside the phone, now and then in the same millisecond.
