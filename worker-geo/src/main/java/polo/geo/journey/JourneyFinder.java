@@ -1,0 +1,167 @@
+package polo.geo.journey;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import polo.common.document.Journey;
+import polo.common.document.Stay;
+import polo.common.document.TripEntry;
+import polo.common.time.TimeSpan;
+import polo.geo.geocode.ReverseGeocoder;
+import polo.geo.track.Fingerprint;
+import polo.geo.track.Precision;
+
+/// Finds where a user is at home, and the journeys away from there.
+///
+/// Home is the place with most nights (of equals the one slept at first). A journey is the time
+/// from leaving home to being back, or to where the record begins or ends, if there was a stay far
+/// away, or a night not quite so far. A night at friends' across town is no journey.
+///
+/// A journey's id comes from the smallest id of its stays, as places' do.
+///
+/// @param farMeters from home: a stay there makes a journey of a day
+/// @param overnightMeters from home: a stay there makes a journey of a night away
+public record JourneyFinder(double farMeters, double overnightMeters) {
+
+  public static final JourneyFinder DEFAULT = new JourneyFinder(100_000, 10_000);
+
+  /// From all stays of a user, with their places, and all trips; both in any order.
+  public Journeys find(
+      Collection<Stay> stays, Collection<TripEntry> trips, ReverseGeocoder geocoder) {
+    List<Sojourn> sojourns =
+        stays.stream()
+            .sorted(comparing(Stay::start).thenComparing(Stay::id))
+            .map(stay -> Sojourn.of(stay, geocoder))
+            .toList();
+    Optional<Sojourn> home = home(sojourns);
+    if (home.isEmpty()) {
+      return Journeys.NONE;
+    }
+    List<TripEntry> inOrder =
+        trips.stream().sorted(comparing(TripEntry::start).thenComparing(TripEntry::id)).toList();
+    List<Journey> journeys = new ArrayList<>();
+    for (Absence absence : absences(sojourns, home.get())) {
+      if (isJourney(absence)) {
+        journeys.add(journey(absence, inOrder));
+      }
+    }
+    return new Journeys(home.get().stay().placeId(), journeys);
+  }
+
+  /// The first stay at home.
+  private static Optional<Sojourn> home(List<Sojourn> sojourns) {
+    Map<String, Long> nights = new LinkedHashMap<>();
+    Map<String, Sojourn> first = new LinkedHashMap<>();
+    for (Sojourn sojourn : sojourns) {
+      String place = sojourn.stay().placeId();
+      long count = place == null ? 0 : sojourn.nights();
+      if (place != null && count > 0) {
+        nights.merge(place, count, Long::sum);
+        first.putIfAbsent(place, sojourn);
+      }
+    }
+    // Entries come in the order of their first night, and of equals the first is kept.
+    return nights.entrySet().stream()
+        .reduce((one, later) -> later.getValue() > one.getValue() ? later : one)
+        .map(most -> first.get(most.getKey()));
+  }
+
+  /// Stays away from home between two at home.
+  ///
+  /// @param before the stay at home it begins after; absent at the beginning of the record
+  /// @param after the stay at home it ends with; absent at the end of the record
+  private record Absence(
+      Sojourn home, @Nullable Sojourn before, List<Sojourn> away, @Nullable Sojourn after) {}
+
+  private static List<Absence> absences(List<Sojourn> sojourns, Sojourn home) {
+    String place = home.stay().placeId();
+    List<Absence> absences = new ArrayList<>();
+    List<Sojourn> away = new ArrayList<>();
+    Sojourn before = null;
+    for (Sojourn sojourn : sojourns) {
+      if (place != null && sojourn.isAt(place)) {
+        absences.add(new Absence(home, before, List.copyOf(away), sojourn));
+        away.clear();
+        before = sojourn;
+      } else {
+        away.add(sojourn);
+      }
+    }
+    absences.add(new Absence(home, before, List.copyOf(away), null));
+    return absences;
+  }
+
+  private boolean isJourney(Absence absence) {
+    double furthest =
+        absence.away().stream().mapToDouble(s -> s.metersTo(absence.home())).max().orElse(0);
+    return furthest >= farMeters
+        || furthest >= overnightMeters && Nights.in(stays(absence), absence.home().zone()) > 0;
+  }
+
+  /// From leaving home, else from the first stay away, until being home, else to the last stay.
+  private static TimeSpan stays(Absence absence) {
+    Sojourn before = absence.before();
+    Sojourn after = absence.after();
+    return new TimeSpan(
+        before == null ? absence.away().getFirst().stay().start() : before.stay().end(),
+        after == null ? absence.away().getLast().stay().end() : after.stay().start());
+  }
+
+  private static Journey journey(Absence absence, List<TripEntry> allTrips) {
+    List<TripEntry> trips = trips(absence, allTrips);
+    TimeSpan span = span(absence, trips);
+    List<Sojourn> away = absence.away();
+    int days = days(absence, span);
+    return new Journey(
+        Fingerprint.renamed(
+            away.stream().map(s -> s.stay().id()).min(String::compareTo).orElseThrow(), 'j'),
+        span.start(),
+        span.end(),
+        JourneyTitle.of(away, days),
+        away.stream().flatMap(s -> s.countryCode().stream()).distinct().toList(),
+        away.stream().flatMap(s -> s.city().stream()).distinct().toList(),
+        days,
+        Precision.meters(trips.stream().mapToDouble(TripEntry::distanceMeters).sum()),
+        away.stream().map(s -> s.stay().id()).toList(),
+        trips.stream().map(TripEntry::id).toList());
+  }
+
+  /// Trips from the last stay at home to the next; at the ends of the record all there are.
+  private static List<TripEntry> trips(Absence absence, List<TripEntry> allTrips) {
+    Instant from = absence.before() == null ? Instant.MIN : absence.before().stay().end();
+    Instant to = absence.after() == null ? Instant.MAX : absence.after().stay().start();
+    return allTrips.stream()
+        .filter(trip -> !trip.start().isBefore(from) && !trip.end().isAfter(to))
+        .toList();
+  }
+
+  private static TimeSpan span(Absence absence, List<TripEntry> trips) {
+    TimeSpan stays = stays(absence);
+    Instant start = stays.start();
+    Instant end = stays.end();
+    for (TripEntry trip : trips) {
+      start = trip.start().isBefore(start) ? trip.start() : start;
+      end = trip.end().isAfter(end) ? trip.end() : end;
+    }
+    return new TimeSpan(start, end);
+  }
+
+  /// Calendar days, from that of leaving home to that of being back, each as the calendar there
+  /// says.
+  private static int days(Absence absence, TimeSpan span) {
+    Sojourn first = absence.before() == null ? absence.away().getFirst() : absence.home();
+    Sojourn last = absence.after() == null ? absence.away().getLast() : absence.home();
+    LocalDate from = span.start().atZone(first.zone()).toLocalDate();
+    LocalDate to = span.end().atZone(last.zone()).toLocalDate();
+    return Math.toIntExact(Math.max(1, ChronoUnit.DAYS.between(from, to) + 1));
+  }
+}

@@ -1,0 +1,161 @@
+package polo.geo.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import polo.common.document.Address;
+import polo.common.document.Journey;
+import polo.common.document.Stay;
+import polo.common.document.TravelMode;
+import polo.common.document.TripEntry;
+import polo.common.earth.Coordinate;
+import polo.geo.geocode.ReverseGeocoder;
+
+/// A life in Berlin, with an atlas of four cities.
+class JourneyFinderTest {
+
+  private static final Coordinate BERLIN = new Coordinate(52.52, 13.40);
+  private static final Coordinate POTSDAM = new Coordinate(52.40, 13.06);
+  private static final Coordinate SAN_FRANCISCO = new Coordinate(37.77, -122.42);
+  private static final Coordinate OAKLAND = new Coordinate(37.80, -122.27);
+  private static final Coordinate AT_SEA = new Coordinate(40, -40);
+
+  private final List<Stay> stays = new ArrayList<>();
+  private final List<TripEntry> trips = new ArrayList<>();
+
+  @Test
+  void home_is_where_most_nights_are_spent() {
+    stay("home", BERLIN, "2026-03-01T18:00:00Z", "2026-03-04T06:00:00Z");
+    stay("office", BERLIN, "2026-03-04T07:00:00Z", "2026-03-04T17:00:00Z");
+
+    assertThat(found().homePlaceId()).isEqualTo("home");
+    assertThat(found().all()).isEmpty();
+  }
+
+  @Test
+  void of_equals_home_is_where_the_first_night_was() {
+    stay("home", BERLIN, "2026-03-01T18:00:00Z", "2026-03-02T06:00:00Z");
+    stay("hotel", POTSDAM, "2026-03-02T18:00:00Z", "2026-03-03T06:00:00Z");
+
+    assertThat(found().homePlaceId()).isEqualTo("home");
+  }
+
+  @Test
+  void days_in_two_cities_far_away_are_a_journey_named_after_them() {
+    nightsAtHome();
+    trip("t1", "2026-03-05T06:00:00Z", "2026-03-05T20:00:00Z", 9_100_000);
+    stay("hotel", SAN_FRANCISCO, "2026-03-05T20:00:00Z", "2026-03-07T18:00:00Z");
+    trip("t2", "2026-03-07T18:00:00Z", "2026-03-07T19:00:00Z", 20_000);
+    stay(null, OAKLAND, "2026-03-07T19:00:00Z", "2026-03-08T04:00:00Z");
+    trip("t3", "2026-03-08T04:00:00Z", "2026-03-08T18:00:00Z", 9_100_000);
+    stay("home", BERLIN, "2026-03-08T18:00:00Z", "2026-03-09T06:00:00Z");
+
+    Journey journey = found().all().getFirst();
+
+    assertThat(journey.title()).isEqualTo("4 days in San Francisco and Oakland");
+    assertThat(journey.countries()).containsExactly("US");
+    assertThat(journey.cities()).containsExactly("San Francisco", "Oakland");
+    assertThat(journey.tripIds()).containsExactly("t1", "t2", "t3");
+    assertThat(journey.stayIds()).hasSize(2);
+    assertThat(journey.distanceMeters()).isEqualTo(18_220_000);
+    assertThat(journey.start()).isEqualTo(Instant.parse("2026-03-05T06:00:00Z"));
+    assertThat(journey.end()).isEqualTo(Instant.parse("2026-03-08T18:00:00Z"));
+  }
+
+  @Test
+  void a_night_in_the_next_town_is_a_journey_and_an_afternoon_is_not() {
+    nightsAtHome();
+    stay(null, POTSDAM, "2026-03-05T12:00:00Z", "2026-03-05T17:00:00Z");
+    stay("home", BERLIN, "2026-03-05T18:00:00Z", "2026-03-06T12:00:00Z");
+    stay(null, POTSDAM, "2026-03-06T17:00:00Z", "2026-03-07T10:00:00Z");
+    stay("home", BERLIN, "2026-03-07T12:00:00Z", "2026-03-08T12:00:00Z");
+
+    assertThat(found().all()).extracting(Journey::title).containsExactly("2 days in Potsdam");
+  }
+
+  @Test
+  void a_journey_still_under_way_is_one() {
+    nightsAtHome();
+    stay(null, SAN_FRANCISCO, "2026-03-05T20:00:00Z", "2026-03-05T22:00:00Z");
+
+    assertThat(found().all()).extracting(Journey::title).containsExactly("A day in San Francisco");
+  }
+
+  @Test
+  void where_nothing_has_a_name_one_is_away_and_the_sun_says_what_day_it_is() {
+    nightsAtHome();
+    stay(null, AT_SEA, "2026-03-06T00:00:00Z", "2026-03-08T02:00:00Z");
+
+    // At 40 degrees west it is still the evening of the 7th.
+    assertThat(found().all()).extracting(Journey::title).containsExactly("3 days away");
+  }
+
+  @Test
+  void without_a_night_at_a_place_there_is_no_home_and_no_journey() {
+    stay(null, SAN_FRANCISCO, "2026-03-05T20:00:00Z", "2026-03-09T22:00:00Z");
+
+    assertThat(found()).isEqualTo(Journeys.NONE);
+  }
+
+  private void nightsAtHome() {
+    stay("home", BERLIN, "2026-03-01T18:00:00Z", "2026-03-05T06:00:00Z");
+  }
+
+  private void stay(@Nullable String placeId, Coordinate where, String from, String to) {
+    String id = "s" + stays.size();
+    stays.add(
+        new Stay(
+            id,
+            Instant.parse(from),
+            Instant.parse(to),
+            where.latitude(),
+            where.longitude(),
+            10,
+            99,
+            placeId,
+            false,
+            0.9));
+  }
+
+  private void trip(String id, String from, String to, double meters) {
+    trips.add(
+        new TripEntry(
+            id,
+            Instant.parse(from),
+            Instant.parse(to),
+            null,
+            null,
+            null,
+            null,
+            meters,
+            TravelMode.CAR));
+  }
+
+  private Journeys found() {
+    return JourneyFinder.DEFAULT.find(stays, trips, ATLAS);
+  }
+
+  private static final ReverseGeocoder ATLAS =
+      position -> {
+        if (position.metersTo(BERLIN) < 9_000) {
+          return address("DE", "Berlin", "Europe/Berlin");
+        }
+        if (position.metersTo(POTSDAM) < 9_000) {
+          return address("DE", "Potsdam", "Europe/Berlin");
+        }
+        if (position.metersTo(SAN_FRANCISCO) < 9_000) {
+          return address("US", "San Francisco", "America/Los_Angeles");
+        }
+        return position.metersTo(OAKLAND) < 9_000
+            ? address("US", "Oakland", "America/Los_Angeles")
+            : new Address(null, null, null, null, null, null, null, null, "atlas", "1");
+      };
+
+  private static Address address(String country, String city, String zone) {
+    return new Address(country, country, null, null, city, city, 0.0, zone, "atlas", "1");
+  }
+}
