@@ -27,6 +27,7 @@ import polo.fleet.edge.verbs.PhotoVerb;
 import polo.fleet.edge.verbs.RunVerb;
 import polo.fleet.edge.verbs.Stdio;
 import polo.geo.edge.gazetteer.EmbeddedGazetteer;
+import polo.geo.timeline.Settler;
 import polo.geo.timeline.TimelineDeriver;
 import polo.images.edge.files.PhotoFiles;
 import polo.images.edge.settings.ImagesSettings;
@@ -54,7 +55,7 @@ public final class Polo {
         .addSubcommand(new RunVerb(stdio))
         .addSubcommand(new ImportVerb(stdio, KafkaUplink::toFleetOn))
         .addSubcommand(new ExportVerb(stdio))
-        .addSubcommand(new DeriveVerb(stdio, TimelineDeriver.DEFAULT))
+        .addSubcommand(new DeriveVerb(stdio, TimelineDeriver.DEFAULT, Polo::settler))
         .addSubcommand(new GeocodeVerb(stdio, EmbeddedGazetteer::load))
         .addSubcommand(new PhotoVerb(stdio, PhotoFiles.of(ImagesSettings.defaults(), Polo::zoneAt)))
         .addSubcommand(new CompletionVerb(stdio))
@@ -66,6 +67,10 @@ public final class Polo {
         .setExecutionStrategy(Polo::run)
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures);
+  }
+
+  private static Settler settler() {
+    return Settler.with(EmbeddedGazetteer.load());
   }
 
   private static Optional<ZoneId> zoneAt(Coordinate position) {

@@ -26,4 +26,10 @@ public record Place(
   public Place {
     aliases = List.copyOf(aliases);
   }
+
+  /// The same place with an address.
+  public Place withAddress(Address newAddress) {
+    return new Place(
+        id, lat, lon, radiusMeters, visits, dwellSeconds, firstSeen, lastSeen, newAddress, aliases);
+  }
 }

@@ -35,4 +35,10 @@ public record TripEntry(
         trip.distanceMeters(),
         mode);
   }
+
+  /// The same line between these places.
+  public TripEntry withPlaces(@Nullable String newFromPlaceId, @Nullable String newToPlaceId) {
+    return new TripEntry(
+        id, start, end, fromStayId, toStayId, newFromPlaceId, newToPlaceId, distanceMeters, mode);
+  }
 }

@@ -21,6 +21,7 @@ import polo.geo.edge.settings.GeoSettings;
 import polo.geo.edge.store.UserEraser;
 import polo.geo.edge.store.UserTimeline;
 import polo.geo.geocode.ReverseGeocoder;
+import polo.geo.timeline.Settler;
 import polo.geo.timeline.TimelineDeriver;
 
 /// What the geo worker is made of.
@@ -36,7 +37,7 @@ public class GeoWiring {
 
   @Bean
   UserTimeline userTimeline(Documents documents, ReverseGeocoder geocoder) {
-    return new UserTimeline(documents, TimelineDeriver.DEFAULT, geocoder);
+    return new UserTimeline(documents, TimelineDeriver.DEFAULT, Settler.with(geocoder));
   }
 
   @Bean

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import polo.common.document.Place;
 import polo.common.document.Stay;
 import polo.common.document.Trip;
+import polo.common.document.TripEntry;
 
 /// The places of a user, and which stay is a visit of which.
 ///
@@ -30,6 +31,11 @@ public record Places(List<Place> all, Map<String, String> placeIds) {
 
   /// The trip with the places of the stays it joins, as found now.
   public Trip settled(Trip trip) {
+    return trip.withPlaces(placeIdOf(trip.fromStayId()), placeIdOf(trip.toStayId()));
+  }
+
+  /// The same for a trip's line in the month's index.
+  public TripEntry settled(TripEntry trip) {
     return trip.withPlaces(placeIdOf(trip.fromStayId()), placeIdOf(trip.toStayId()));
   }
 }

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import polo.common.document.TripEntry;
 import polo.common.earth.Fix;
 import polo.fleet.edge.files.FixFile;
 import polo.fleet.edge.files.FixFormat;
@@ -21,6 +23,8 @@ import polo.fleet.edge.files.RecordedFixes;
 import polo.fleet.edge.progress.Progress;
 import polo.geo.edge.files.DerivedDocuments;
 import polo.geo.edge.files.DerivedLines;
+import polo.geo.timeline.Settlement;
+import polo.geo.timeline.Settler;
 import polo.geo.timeline.Timeline;
 import polo.geo.timeline.TimelineDeriver;
 import polo.geo.track.Track;
@@ -62,10 +66,13 @@ public final class DeriveVerb implements Callable<Integer> {
 
   private final Stdio stdio;
   private final TimelineDeriver deriver;
+  private final Supplier<Settler> settler;
 
-  public DeriveVerb(Stdio stdio, TimelineDeriver deriver) {
+  /// @param settler asked when it is needed: its geocoder takes a while to load
+  public DeriveVerb(Stdio stdio, TimelineDeriver deriver, Supplier<Settler> settler) {
     this.stdio = stdio;
     this.deriver = deriver;
+    this.settler = settler;
   }
 
   @Override
@@ -107,16 +114,23 @@ public final class DeriveVerb implements Callable<Integer> {
     Writer out = new OutputStreamWriter(stdio.out(), StandardCharsets.UTF_8);
     DerivedLines lines = new DerivedLines(out);
     for (String name : fixes.users()) {
-      Timeline timeline = deriver.derive(Track.of(name, fixes.of(name)));
-      lines.write(
-          new DerivedDocuments(
-              name,
-              timeline.stays(),
-              timeline.trips(),
-              timeline.gaps(),
-              timeline.places(),
-              List.of()));
+      lines.write(derived(Track.of(name, fixes.of(name))));
     }
     out.flush();
+  }
+
+  private DerivedDocuments derived(Track track) {
+    Timeline timeline = deriver.derive(track);
+    Settlement settlement =
+        settler
+            .get()
+            .settle(timeline.stays(), timeline.trips().stream().map(TripEntry::of).toList());
+    return new DerivedDocuments(
+        track.userId(),
+        settlement.stays(),
+        timeline.trips(),
+        timeline.gaps(),
+        settlement.places(),
+        settlement.journeys());
   }
 }

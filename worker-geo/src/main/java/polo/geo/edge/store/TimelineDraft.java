@@ -1,7 +1,6 @@
 package polo.geo.edge.store;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingDouble;
 
 import java.time.Instant;
 import java.time.YearMonth;
@@ -16,15 +15,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import polo.common.document.Checkpoint;
 import polo.common.document.Gap;
-import polo.common.document.Leg;
 import polo.common.document.Stay;
 import polo.common.document.TimelineMonth;
-import polo.common.document.TravelMode;
 import polo.common.document.Trip;
 import polo.common.document.TripEntry;
 import polo.common.time.TimeSpan;
-import polo.geo.place.Places;
 import polo.geo.timeline.Rederivation;
+import polo.geo.timeline.Settlement;
 
 /// A timeline while parts of it are being replaced.
 final class TimelineDraft {
@@ -59,6 +56,10 @@ final class TimelineDraft {
     return stays;
   }
 
+  List<TripEntry> trips() {
+    return trips;
+  }
+
   /// Spans in which items are or were replaced.
   List<TimeSpan> replaced() {
     return replaced;
@@ -69,7 +70,7 @@ final class TimelineDraft {
         .filter(trip -> news.replaces(trip.start()))
         .forEach(trip -> freshTrips.remove(trip.id()));
     news.trips().forEach(trip -> freshTrips.put(trip.id(), trip));
-    List<TripEntry> entries = news.trips().stream().map(TimelineDraft::entry).toList();
+    List<TripEntry> entries = news.trips().stream().map(TripEntry::of).toList();
 
     note(news);
     stays = replaced(stays, news.stays(), news, Stay::start);
@@ -78,10 +79,10 @@ final class TimelineDraft {
     checkpoints = replaced(checkpoints, news.checkpoints(), news, Checkpoint::at);
   }
 
-  /// The same with every stay and trip at the place found for it.
-  void settle(Places places) {
-    stays = stays.stream().map(places::settled).toList();
-    trips = trips.stream().map(trip -> settled(trip, places)).toList();
+  /// Takes stays and trips with the places found for them.
+  void settle(Settlement settlement) {
+    stays = settlement.stays();
+    trips = settlement.trips();
   }
 
   Map<String, Trip> freshTrips() {
@@ -126,40 +127,6 @@ final class TimelineDraft {
       end = trip.end().isAfter(end) ? trip.end() : end;
     }
     replaced.add(new TimeSpan(news.from(), end));
-  }
-
-  private static TripEntry entry(Trip trip) {
-    return new TripEntry(
-        trip.id(),
-        trip.start(),
-        trip.end(),
-        trip.fromStayId(),
-        trip.toStayId(),
-        trip.fromPlaceId(),
-        trip.toPlaceId(),
-        trip.distanceMeters(),
-        mainMode(trip));
-  }
-
-  /// The mode of the longest way.
-  private static TravelMode mainMode(Trip trip) {
-    return trip.legs().stream()
-        .max(comparingDouble(Leg::distanceMeters))
-        .map(Leg::mode)
-        .orElse(TravelMode.UNKNOWN);
-  }
-
-  private static TripEntry settled(TripEntry trip, Places places) {
-    return new TripEntry(
-        trip.id(),
-        trip.start(),
-        trip.end(),
-        trip.fromStayId(),
-        trip.toStayId(),
-        places.placeIdOf(trip.fromStayId()),
-        places.placeIdOf(trip.toStayId()),
-        trip.distanceMeters(),
-        trip.mode());
   }
 
   private static <T> List<T> all(

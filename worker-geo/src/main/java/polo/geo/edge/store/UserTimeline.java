@@ -7,16 +7,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import polo.common.document.Place;
-import polo.common.earth.Coordinate;
 import polo.common.edge.store.Documents;
 import polo.common.job.Event;
 import polo.common.job.Outcome;
 import polo.common.job.ReasonCode;
 import polo.common.time.TimeSpan;
-import polo.geo.geocode.ReverseGeocoder;
-import polo.geo.place.Places;
 import polo.geo.timeline.Change;
+import polo.geo.timeline.Settlement;
+import polo.geo.timeline.Settler;
 import polo.geo.timeline.TimelineDeriver;
 
 /// Applies updates to a user's stored timeline: merges fixes, derives anew what they touch, and
@@ -33,14 +31,14 @@ public final class UserTimeline {
   private final RawFixes rawFixes;
   private final Documents documents;
   private final TimelineDeriver deriver;
-  private final ReverseGeocoder geocoder;
+  private final Settler settler;
 
-  public UserTimeline(Documents documents, TimelineDeriver deriver, ReverseGeocoder geocoder) {
+  public UserTimeline(Documents documents, TimelineDeriver deriver, Settler settler) {
     this.store = new TimelineStore(documents);
     this.rawFixes = new RawFixes(documents);
     this.documents = documents;
     this.deriver = deriver;
-    this.geocoder = geocoder;
+    this.settler = settler;
   }
 
   public Outcome apply(String userId, UserUpdate update) {
@@ -84,30 +82,15 @@ public final class UserTimeline {
             changes.removed()));
   }
 
-  /// Places and journeys depend on all stays: they are found anew, with their addresses.
   private DerivedTimeline settle(TimelineDraft draft, StoredTimeline before, ChunkIndex chunks) {
-    Places places = deriver.settings().places().find(draft.stays());
-    draft.settle(places);
+    Settlement settlement = settler.settle(draft.stays(), draft.trips());
+    draft.settle(settlement);
     return new DerivedTimeline(
         draft.months(before.months().keySet(), chunks),
         draft.freshTrips(),
-        places.all().stream().map(this::addressed).toList(),
-        List.of(),
-        null);
-  }
-
-  private Place addressed(Place place) {
-    return new Place(
-        place.id(),
-        place.lat(),
-        place.lon(),
-        place.radiusMeters(),
-        place.visits(),
-        place.dwellSeconds(),
-        place.firstSeen(),
-        place.lastSeen(),
-        geocoder.addressOf(new Coordinate(place.lat(), place.lon())),
-        place.aliases());
+        settlement.places(),
+        settlement.journeys(),
+        settlement.homePlaceId());
   }
 
   private static TimeSpan all(ChunkIndex chunks) {

@@ -22,6 +22,7 @@ import polo.common.edge.store.Documents;
 import polo.common.job.Event;
 import polo.common.job.Outcome;
 import polo.common.job.PointsUploaded;
+import polo.geo.timeline.Settler;
 import polo.geo.timeline.TimelineDeriver;
 import polo.testkit.Seeds;
 import polo.testkit.sample.SampleJourney;
@@ -135,7 +136,9 @@ class UserTimelineTest {
     uploads.forEach(upload -> update.fixes(upload.deviceId(), upload.fixes()));
     UserTimeline timeline =
         new UserTimeline(
-            new Documents(store), TimelineDeriver.DEFAULT, UserTimelineTest::addressOf);
+            new Documents(store),
+            TimelineDeriver.DEFAULT,
+            Settler.with(UserTimelineTest::addressOf));
     return timeline.apply(USER, update.build(Map.of("test/0@x", 1L)));
   }
 
