@@ -3,6 +3,7 @@ package polo.images.edge.render;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Transparency;
+import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
@@ -44,14 +45,19 @@ final class Colours {
     return canvas;
   }
 
-  /// The picture's colours as sRGB has them.
+  /// The picture's colours as sRGB has them. A profile that cannot be used means sRGB: most
+  /// pictures are.
   static BufferedImage srgb(BufferedImage image) {
     if (image.getColorModel().getColorSpace().isCS_sRGB()) {
       return image;
     }
     BufferedImage converted =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
-    return new ColorConvertOp(null).filter(image, converted);
+    try {
+      return new ColorConvertOp(null).filter(image, converted);
+    } catch (CMMException | IllegalArgumentException unusable) {
+      return labelledAs(converted, image);
+    }
   }
 
   /// The same bytes, meaning colours as `image` does.

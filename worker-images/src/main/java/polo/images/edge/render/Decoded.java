@@ -9,6 +9,7 @@ sealed interface Decoded {
 
   /// Pixels were had.
   ///
+  /// @param image opaque, three bytes a pixel; sRGB unless it carries a profile of its own
   /// @param damage why part of it may be missing; absent when it is whole
   record Picture(BufferedImage image, Optional<Reason> damage) implements Decoded {}
 

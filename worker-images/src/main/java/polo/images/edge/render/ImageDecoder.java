@@ -55,7 +55,7 @@ record ImageDecoder(Duration timeBox) {
       reader.setInput(input, true, true);
       ImageReadParam how = reader.getDefaultReadParam();
       ownColours(reader, how);
-      BufferedImage image = reader.read(0, how);
+      BufferedImage image = Colours.opaque(reader.read(0, how));
       return new Decoded.Picture(onCanvas(image, header), damage(header, warnings));
     }
   }

@@ -66,8 +66,7 @@ public final class ThumbnailatorRenderer implements Renderer {
   }
 
   private BufferedImage largest(BufferedImage decoded, Orientation orientation, PixelSize upright) {
-    BufferedImage opaque = Colours.opaque(decoded);
-    BufferedImage small = resized(opaque, orientation.stored(upright));
+    BufferedImage small = resized(decoded, orientation.stored(upright));
     return Turned.upright(Colours.srgb(small), orientation);
   }
 

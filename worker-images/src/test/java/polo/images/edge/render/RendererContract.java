@@ -130,6 +130,18 @@ abstract class RendererContract {
   }
 
   @Test
+  void a_profile_without_its_curves_means_srgb() {
+    byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+    String text = new String(profile, StandardCharsets.ISO_8859_1);
+    byte[] useless = text.replace("rTRC", "xTRC").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] plain = Drawn.jpeg(Drawn.plain(300, 300, new Color(55, 128, 200)));
+
+    List<Rendition> renditions = whole(Drawn.original(Drawn.withProfile(plain, useless)));
+
+    assertColour(renditions.getFirst(), new Color(55, 128, 200));
+  }
+
+  @Test
   void a_fine_pattern_becomes_gray_and_not_another_pattern() {
     byte[] pattern = Drawn.png(Drawn.checkerboard(400, 400));
 
