@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import polo.common.job.Reason;
@@ -28,9 +29,9 @@ record ImageDecoder(Duration timeBox) {
 
   Decoded decode(Original original) {
     String lastTrouble = "no reader";
-    for (ImageReader reader : Readers.of(original.header())) {
+    for (ImageReaderSpi provider : Readers.of(original.header())) {
       try {
-        return read(reader, original);
+        return decode(provider.createReaderInstance(), original);
       } catch (TimeBox.Over over) {
         return nothing(ReasonCode.IMAGE_TOO_COMPLEX, "not decoded within " + timeBox);
       } catch (IOException | RuntimeException broken) {
@@ -38,11 +39,18 @@ record ImageDecoder(Duration timeBox) {
       } catch (OutOfMemoryError tooMuch) {
         // The header promised less than the decoder asked for: the file is to blame, not the heap.
         return nothing(ReasonCode.IMAGE_TOO_COMPLEX, "takes more memory than its header says");
-      } finally {
-        reader.dispose();
       }
     }
     return nothing(ReasonCode.IMAGE_CORRUPT, lastTrouble);
+  }
+
+  private Decoded decode(ImageReader reader, Original original) throws IOException {
+    try {
+      return read(reader, original);
+    } finally {
+      // Or its native memory waits for the garbage collector.
+      reader.dispose();
+    }
   }
 
   private Decoded read(ImageReader reader, Original original) throws IOException {

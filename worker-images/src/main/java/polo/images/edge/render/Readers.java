@@ -5,13 +5,10 @@ import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.psd.PSDImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import polo.images.photo.ImageHeader;
@@ -31,11 +28,7 @@ final class Readers {
 
   private Readers() {}
 
-  static List<ImageReader> of(ImageHeader header) {
-    return providers(header).stream().map(Readers::reader).toList();
-  }
-
-  private static List<ImageReaderSpi> providers(ImageHeader header) {
+  static List<ImageReaderSpi> of(ImageHeader header) {
     return switch (header.format()) {
       case JPEG -> jpeg(header);
       case PNG -> List.of(ofJdk("png"));
@@ -65,13 +58,5 @@ final class Readers {
       }
     }
     throw new IllegalStateException("this JDK has no reader for " + formatName);
-  }
-
-  private static ImageReader reader(ImageReaderSpi provider) {
-    try {
-      return provider.createReaderInstance();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
