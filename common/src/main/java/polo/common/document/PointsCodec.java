@@ -28,15 +28,7 @@ public final class PointsCodec {
   private static final double CENTI = 100;
 
   private static final Comparator<Fix> BEST_FIRST =
-      Comparator.comparing(Fix::at)
-          .thenComparingDouble(PointsCodec::claimedRadius)
-          .thenComparingDouble(fix -> orLast(fix.accuracyMeters()))
-          .thenComparingDouble(fix -> orLast(fix.altitudeMeters()))
-          .thenComparingDouble(fix -> orLast(fix.speedMps()))
-          .thenComparingDouble(fix -> orLast(fix.headingDegrees()))
-          .thenComparingDouble(fix -> fix.position().latitude())
-          .thenComparingDouble(fix -> fix.position().longitude())
-          .thenComparing(fix -> fix.activity() == null ? "" : fix.activity());
+      Comparator.comparing(Fix::at).thenComparing(Fix.PREFERENCE);
 
   private PointsCodec() {}
 
@@ -128,16 +120,6 @@ public final class PointsCodec {
         speed.finish(),
         heading.finish(),
         activity.finish());
-  }
-
-  /// A radius of zero or less is how some phones say that they do not know.
-  private static double claimedRadius(Fix fix) {
-    Double radius = fix.accuracyMeters();
-    return radius != null && radius > 0 ? radius : Double.POSITIVE_INFINITY;
-  }
-
-  private static double orLast(@Nullable Double value) {
-    return value == null ? Double.POSITIVE_INFINITY : value;
   }
 
   private static @Nullable Long count(@Nullable Double value, double perUnit) {

@@ -1,8 +1,13 @@
 package polo.common.earth;
 
+import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// One GPS position as a device reported it.
@@ -23,6 +28,18 @@ public record Fix(
     @Nullable String activity) {
 
   private static final double ABSURD = 1e12;
+
+  /// Between two reports of one device for one millisecond, the one to keep comes first: the more
+  /// accurate, else the smaller by its values. A total order, so that arrival order never decides.
+  public static final Comparator<Fix> PREFERENCE =
+      comparingDouble((Fix fix) -> claimedAccuracy(fix.accuracyMeters()))
+          .thenComparingDouble(fix -> fix.position().latitude())
+          .thenComparingDouble(fix -> fix.position().longitude())
+          .thenComparing(Fix::accuracyMeters, nullsLast(naturalOrder()))
+          .thenComparing(Fix::altitudeMeters, nullsLast(naturalOrder()))
+          .thenComparing(Fix::speedMps, nullsLast(naturalOrder()))
+          .thenComparing(Fix::headingDegrees, nullsLast(naturalOrder()))
+          .thenComparing(Fix::activity, nullsLast(naturalOrder()));
 
   /// A fix with nothing but time and position.
   public static Fix of(Instant at, double latitude, double longitude) {
@@ -66,5 +83,10 @@ public record Fix(
     return text == null || text.isEmpty()
         ? null
         : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  /// Zero or less is what devices say when they don't know.
+  private static double claimedAccuracy(@Nullable Double meters) {
+    return meters == null || meters <= 0 ? Double.POSITIVE_INFINITY : meters;
   }
 }

@@ -25,4 +25,9 @@ public record PhotoUploaded(
   public JobType type() {
     return JobType.PHOTO_UPLOADED;
   }
+
+  /// The same upload at another time.
+  public PhotoUploaded withUploadedAt(Instant newUploadedAt) {
+    return new PhotoUploaded(userId, photoId, blobKey, fileName, newUploadedAt, userZone, privacy);
+  }
 }

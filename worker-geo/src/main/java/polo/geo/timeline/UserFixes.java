@@ -11,6 +11,6 @@ public interface UserFixes {
 
   /// All fixes at or after `start`, of all devices, by time. Read lazily: mostly only a few are
   /// taken. Reports of one device for one millisecond may come all or only the preferred one
-  /// ([DeviceFix#PREFERENCE]).
+  /// ([polo.common.earth.Fix#PREFERENCE]).
   Iterator<DeviceFix> from(Instant start);
 }

@@ -10,7 +10,7 @@ import polo.common.earth.Fix;
 /// All fixes of one user in time order, as columns: one fix costs 36 bytes and no object.
 ///
 /// Devices are merged by time, within one millisecond by device id. Reports of one device for one
-/// millisecond collapse into the one that [DeviceFix#PREFERENCE] puts first. So a track is a pure
+/// millisecond collapse into the one that [Fix#PREFERENCE] puts first. So a track is a pure
 /// function of the set of fixes, whatever order they arrived in. Nothing else is dropped here:
 /// which fixes to distrust is said by [Flagger].
 ///

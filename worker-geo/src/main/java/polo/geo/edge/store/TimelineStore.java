@@ -82,7 +82,7 @@ final class TimelineStore {
         .write(DocumentKey.places(userId), before.placesIndex(), index(after), because)
         .ifPresent(writes::add);
     documents
-        .write(DocumentKey.user(userId), before.head(), head(userId, after), because)
+        .write(DocumentKey.user(userId), before.head(), head(before, after), because)
         .ifPresent(writes::add);
     return writes;
   }
@@ -161,12 +161,15 @@ final class TimelineStore {
             .toList());
   }
 
-  private static UserHead head(String userId, DerivedTimeline after) {
+  /// Months that only hold photos stay named.
+  private static UserHead head(StoredTimeline before, DerivedTimeline after) {
+    TreeSet<YearMonth> months = new TreeSet<>(after.months().keySet());
+    before.head().ifPresent(head -> months.addAll(head.derived().months()));
     TreeSet<String> devices = new TreeSet<>();
     after.months().values().forEach(month -> devices.addAll(month.chunks().keySet()));
     return new UserHead(
-        userId,
-        List.copyOf(after.months().keySet()),
+        before.userId(),
+        List.copyOf(months),
         List.copyOf(devices),
         after.homePlaceId(),
         after.journeys().stream().map(Journey::id).toList());

@@ -82,12 +82,22 @@ public final class PhotoJob {
     if (before.filter(shelf::isOvertaken).isPresent()) {
       return Outcome.done();
     }
+    PhotoUploaded first = sinceFirst(job, before.map(Versioned::derived));
     Developed developed =
         blobs
             .get(job.blobKey())
-            .map(original -> develop(job, original, before.map(Versioned::derived)))
-            .orElseGet(() -> missing(job));
+            .map(original -> develop(first, original, before.map(Versioned::derived)))
+            .orElseGet(() -> missing(first));
     return shelf.put(developed.photo(), before).orElseGet(() -> developed.outcome(job));
+  }
+
+  /// The same original uploaded again was uploaded when it first was.
+  private static PhotoUploaded sinceFirst(PhotoUploaded job, Optional<Photo> before) {
+    return before
+        .filter(photo -> photo.blobKey().equals(job.blobKey()))
+        .filter(photo -> photo.uploadedAt().isBefore(job.uploadedAt()))
+        .map(photo -> job.withUploadedAt(photo.uploadedAt()))
+        .orElse(job);
   }
 
   /// A photo not yet tied to the timeline, and why the job is rejected, if it is.

@@ -103,6 +103,17 @@ class PhotoJobTest {
   }
 
   @Test
+  void the_same_original_uploaded_again_was_uploaded_when_it_first_was() {
+    PhotoUploaded job = world.upload("p1", takenAt("2026-07-14T09:05:00"));
+    world.process(job);
+    var documents = world.exactly();
+
+    world.process(job.withUploadedAt(job.uploadedAt().plusSeconds(86_400)));
+
+    assertThat(world.exactly()).isEqualTo(documents);
+  }
+
+  @Test
   void a_rendition_that_was_lost_is_made_again() {
     PhotoUploaded job = world.upload("p1", takenAt("2026-07-14T09:05:00"));
     world.process(job);
