@@ -77,6 +77,6 @@ final class LiveTimeline implements UserFixes {
   }
 
   private static boolean isPreferred(Fix one, Fix other) {
-    return DeviceFix.PREFERENCE.compare(one, other) < 0;
+    return Fix.PREFERENCE.compare(one, other) < 0;
   }
 }
