@@ -142,6 +142,11 @@ final class Dwell {
         certainty);
   }
 
+  /// How many fixes in a row were elsewhere.
+  int outside() {
+    return outside;
+  }
+
   int firstOutside() {
     return firstOutside;
   }

@@ -144,7 +144,7 @@ public record StayDetector(
       } else {
         dwell.miss(fix);
         double meters = track.metersBetween(previous, fix);
-        if (silences.speaks(meters, pause)) {
+        if (silences.speaks(meters, pause) && !isStray(fix, dwell, flags)) {
           return afterSilence(new Pause(previous, fix, meters, pause), dwell, flags, untilArrival);
         }
         if (dwell.isLeft(fix)) {
@@ -154,6 +154,16 @@ public record StayDetector(
       previous = fix;
     }
     return new Ended(previous);
+  }
+
+  /// A single fix not far off, between two at the spot, is noise: phones that report a few times an
+  /// hour do so roughly.
+  private boolean isStray(int fix, Dwell dwell, Flagger flags) {
+    if (dwell.outside() > 1 || dwell.metersFromCentre(fix) > returnMeters) {
+      return false;
+    }
+    int next = flags.nextGood(fix + 1);
+    return next >= 0 && dwell.holds(next);
   }
 
   private record Pause(int last, int next, double meters, long millis) {}

@@ -96,6 +96,18 @@ class StayDetectorTest {
   }
 
   @Test
+  void a_phone_that_reports_four_times_an_hour_and_roughly_has_not_left() {
+    for (int hour = 0; hour < 5; hour++) {
+      story.fix(0, 0, 40.0).pause(minutes(15)).fix(60, -20, 65.0).pause(minutes(15));
+      story.fix(10, 5, 40.0).pause(minutes(15)).fix(-120, 130, 80.0).pause(minutes(15));
+    }
+    story.fix(0, 0, 40.0);
+
+    assertThat(stays()).hasSize(1);
+    assertThat(derived().trips()).isEmpty();
+  }
+
+  @Test
   void a_phone_that_slept_and_woke_by_a_geofence_was_where_it_slept_until_the_way_there_began() {
     story.move(2_000, 0, WALK).stay(minutes(3));
     story.silence(hours(3), 2_000, 330);
