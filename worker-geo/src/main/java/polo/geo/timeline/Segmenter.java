@@ -42,14 +42,16 @@ record Segmenter(DerivationSettings settings) {
       return Optional.empty();
     }
     Track track = flags.track();
-    Movement movement =
-        new Movement(
-            first,
-            last,
-            visit == null ? track.millis(first) : visit.endMillis(),
-            onward instanceof Arrival arrival ? arrival.startMillis() : track.millis(last),
-            visit != null,
-            onward instanceof Arrival);
+    long start = visit == null ? track.millis(first) : visit.endMillis();
+    if (onward instanceof Arrival arrival && start >= track.millis(arrival.cut())) {
+      // All of the way lies after the cut, in the silence the next segment begins with. Items
+      // belong
+      // to the segment they start in, so it would be taken for one of the next.
+      return Optional.empty();
+    }
+    long end = onward instanceof Arrival arrival ? arrival.startMillis() : track.millis(last);
+    boolean reaches = onward instanceof Arrival;
+    Movement movement = new Movement(first, last, start, end, visit != null, reaches);
     return settings.trips().tripOf(movement, flags);
   }
 

@@ -75,6 +75,20 @@ class RederivationTest {
   }
 
   @Test
+  void a_record_that_begins_with_a_poor_fix_and_a_silence_has_no_item_across_its_first_cut() {
+    Story story = Story.at("2026-03-01T06:00:00Z").fix(0, 0, 1500.0).pause(Duration.ofSeconds(30));
+    story.fix(0, 0, 10.0).silence(Duration.ofHours(2), 330, 0).stay(Duration.ofMinutes(20));
+    story.move(6_000, 0, 12).stay(Duration.ofMinutes(20));
+    DeviceFix late = story.fixes().getLast();
+    story.move(0, 0, 12).stay(Duration.ofMinutes(20));
+    live.upload(without(story.fixes(), late));
+
+    live.upload(List.of(late));
+
+    assertThat(live.timeline()).isEqualTo(live.derivedAtOnce());
+  }
+
+  @Test
   void ids_are_of_one_user() {
     List<DeviceFix> fixes = commuting(3).fixes();
 
