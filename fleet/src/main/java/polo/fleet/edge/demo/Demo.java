@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import polo.common.document.Photo;
 import polo.common.edge.blob.BlobStore;
+import polo.common.edge.kafka.Groups;
 import polo.common.edge.kafka.JobProducer;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.Documents;
@@ -41,26 +43,36 @@ public final class Demo {
     SampleJourney sample = SampleJourney.create();
     List<Upload> uploads = sample.uploads();
     List<SamplePhoto> photos = sample.photos();
+    Map<SamplePhoto, byte[]> drawn = DemoJobs.drawn(photos);
     StoreState before = StoreState.of(fleet.part(DocumentStore.class));
 
     Instant start = Instant.now();
     new DemoJobs(fleet.part(JobProducer.class), fleet.part(BlobStore.class))
-        .enqueue(uploads, photos);
-    awaitIdle(watcher);
-    Duration took = Duration.between(start, Instant.now());
+        .enqueue(uploads, drawn);
+    Instant derived = awaitIdle(watcher);
 
     Travels travels = Travels.of(SampleJourney.USER_ID, fleet.part(Documents.class));
     new DemoSummary(travels, out).print();
     long changed = StoreState.of(fleet.part(DocumentStore.class)).changedSince(before);
     JobCounts counts = JobCounts.of(fleet.part(MeterRegistry.class));
-    print(counts, uploads, took, changed, before);
+    print(counts, uploads, Duration.between(start, derived), changed, before);
     return isAsExpected(counts, travels, uploads, photos);
   }
 
-  private void awaitIdle(Consumer<Backlog> watcher) {
+  /// Waits until all is done, and answers when the last fixes were.
+  private Instant awaitIdle(Consumer<Backlog> watcher) {
+    AtomicReference<Instant> derived = new AtomicReference<>(Instant.now());
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", fleet.address().bootstrap()))) {
-      Backlog.awaitNone(admin, watcher);
+      Backlog.awaitNone(
+          admin,
+          backlog -> {
+            if (backlog.of(Groups.GEO) > 0) {
+              derived.set(Instant.now());
+            }
+            watcher.accept(backlog);
+          });
     }
+    return derived.get();
   }
 
   private void print(
@@ -76,7 +88,7 @@ public final class Demo {
     out.line(
         String.format(
             Locale.ROOT,
-            "Fixes      %,d in %.1f s: %,.0f a second",
+            "Fixes      %,d derived in %.1f s: %,.0f a second, from a cold start",
             fixes,
             seconds,
             fixes / seconds));

@@ -25,6 +25,10 @@ public record Backlog(Map<String, Long> byGroup) {
     return byGroup.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  public long of(String group) {
+    return byGroup.getOrDefault(group, 0L);
+  }
+
   /// Looks at every group, in the order work flows: when all are empty, nothing is left to come.
   public static Backlog look(Admin admin) {
     try {

@@ -31,6 +31,7 @@ public final class Progress implements AutoCloseable {
   private long nextLine = started + BETWEEN_LINES.toNanos();
   private long total;
   private long done;
+  private boolean open;
   private Supplier<String> detail = () -> "";
 
   private Progress(String task, String unit, long unitSize, PrintStream err) {
@@ -69,6 +70,7 @@ public final class Progress implements AutoCloseable {
 
   /// So much is left to do. More than ever before means that there is more work than was known.
   public void left(long left) {
+    open = true;
     of(Math.max(total, left));
     done = total - left;
     show();
@@ -105,10 +107,17 @@ public final class Progress implements AutoCloseable {
   }
 
   private String line() {
-    double percent = total == 0 ? 100 : 100.0 * done / total;
     String more = detail.get();
-    return "%s: %.0f %% of %,d%s%s"
-        .formatted(task, percent, total / unitSize, unit, more.isEmpty() ? "" : ", " + more);
+    return task + ": " + (open ? left() : share()) + (more.isEmpty() ? "" : ", " + more);
+  }
+
+  private String left() {
+    return "%,d left".formatted(total - done);
+  }
+
+  private String share() {
+    double percent = total == 0 ? 100 : 100.0 * done / total;
+    return "%.0f %% of %,d%s".formatted(percent, total / unitSize, unit);
   }
 
   private ProgressBar bar() {
