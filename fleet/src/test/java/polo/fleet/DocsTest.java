@@ -7,16 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import polo.fleet.edge.verbs.Stdio;
 
 /// Docs that point at something that is no longer there are worse than none.
 class DocsTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
+  private static final Pattern COMMAND = Pattern.compile("\\./polo ([a-z]+)");
 
   @Test
   void every_link_to_a_file_leads_to_it() throws IOException {
@@ -39,6 +43,20 @@ class DocsTest {
     String page = Files.readString(ROOT.resolve("docs/architecture.md"));
 
     assertThat(page).contains("## Start reading here");
+  }
+
+  @Test
+  void every_command_of_the_pages_is_one() throws IOException {
+    Set<String> verbs = Polo.commandLine(Stdio.ofProcess()).getSubcommands().keySet();
+    Set<String> named = new TreeSet<>();
+    for (Path page : pages()) {
+      Matcher commands = COMMAND.matcher(Files.readString(page));
+      while (commands.find()) {
+        named.add(commands.group(1));
+      }
+    }
+
+    assertThat(named).contains("demo").isSubsetOf(verbs);
   }
 
   private static List<Path> pages() throws IOException {
