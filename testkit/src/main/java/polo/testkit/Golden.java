@@ -28,7 +28,12 @@ public final class Golden {
   }
 
   public static void matches(String fileName, String actual) {
-    matches(FOLDER.resolve(fileName), actual, Boolean.getBoolean("golden.update"));
+    matches(FOLDER.resolve(fileName), actual);
+  }
+
+  /// Compares with a file elsewhere, such as one of the docs.
+  public static void matches(Path file, String actual) {
+    matches(file, actual, Boolean.getBoolean("golden.update"));
   }
 
   static void matches(Path file, String actual, boolean update) {
