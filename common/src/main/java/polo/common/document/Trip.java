@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param climbMeters total ascent; absent when the device gave no altitude
 /// @param inferred true when no fix was seen on the way
 /// @param confidence 0 to 1
+/// @param waits pauses on the way in time order; empty in documents older than waits
 public record Trip(
     String id,
     Instant start,
@@ -31,10 +32,12 @@ public record Trip(
     @Nullable Double climbMeters,
     boolean inferred,
     double confidence,
-    List<Leg> legs) {
+    List<Leg> legs,
+    List<Wait> waits) {
 
   public Trip {
     legs = List.copyOf(legs);
+    waits = List.copyOf(waits);
   }
 
   /// The same trip between the places that the month's index names.
@@ -72,6 +75,7 @@ public record Trip(
         climbMeters,
         inferred,
         confidence,
-        legs);
+        legs,
+        waits);
   }
 }

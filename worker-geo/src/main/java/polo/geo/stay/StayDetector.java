@@ -1,6 +1,7 @@
 package polo.geo.stay;
 
 import java.time.Duration;
+import java.util.List;
 import polo.geo.stay.Finding.Arrival;
 import polo.geo.stay.Finding.Ended;
 import polo.geo.stay.Finding.Left;
@@ -57,7 +58,7 @@ public record StayDetector(
   /// Reads one stretch, from where `flags` begins.
   public Stretch read(Flagger flags) {
     if (!(probe(flags, flags.from()) instanceof Arrival arrival) || !isAtStart(arrival, flags)) {
-      return new Stretch(null, search(flags, flags.from()));
+      return new Stretch(null, List.of(), search(flags, flags.from()));
     }
     Dwell dwell = new Dwell(this, flags.track(), arrival.first(), arrival.startMillis());
     Finding onward = follow(dwell, flags, arrival.first());
@@ -65,7 +66,7 @@ public record StayDetector(
       dwell.add(next.first());
       onward = follow(dwell, flags, next.first());
     }
-    return new Stretch(dwell.visit(flags), onward);
+    return new Stretch(dwell.visit(flags), List.of(), onward);
   }
 
   private static boolean isAtStart(Arrival arrival, Flagger flags) {

@@ -27,7 +27,7 @@ record Segmenter(DerivationSettings settings) {
     Finding onward = stretch.onward();
     return new Segment(
         visit == null ? null : visit.toStay(track),
-        trip(visit, onward, flags).orElse(null),
+        trip(stretch, flags).orElse(null),
         gap(onward, track),
         onward instanceof Arrival,
         next(onward, track),
@@ -35,7 +35,9 @@ record Segmenter(DerivationSettings settings) {
         !flags.sawEnd());
   }
 
-  private Optional<Trip> trip(@Nullable Visit visit, Finding onward, Flagger flags) {
+  private Optional<Trip> trip(Stretch stretch, Flagger flags) {
+    Visit visit = stretch.visit();
+    Finding onward = stretch.onward();
     int first = visit == null ? flags.nextGood(flags.from()) : visit.last();
     int last = last(onward);
     if (first < 0 || last < first) {
@@ -51,7 +53,8 @@ record Segmenter(DerivationSettings settings) {
     }
     long end = onward instanceof Arrival arrival ? arrival.startMillis() : track.millis(last);
     boolean reaches = onward instanceof Arrival;
-    Movement movement = new Movement(first, last, start, end, visit != null, reaches);
+    Movement movement =
+        new Movement(first, last, start, end, visit != null, reaches, stretch.halts());
     return settings.trips().tripOf(movement, flags);
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import polo.common.document.Leg;
 import polo.common.document.Trip;
 import polo.common.earth.Polyline;
+import polo.geo.stay.Halt;
 import polo.geo.track.Fingerprint;
 import polo.geo.track.Flagger;
 import polo.geo.track.Precision;
@@ -68,7 +69,8 @@ public record TripMaker(
         climb(path),
         unseen,
         Precision.confidence(confidence(unseen, path, seconds)),
-        List.of(leg(movement, path, meters, verdict)));
+        List.of(leg(movement, path, meters, verdict)),
+        movement.halts().stream().map(Halt::toWait).toList());
   }
 
   private @Nullable Double climb(Path path) {

@@ -54,7 +54,7 @@ class ClimbTest {
     List<DeviceFix> fixes =
         IntStream.range(0, altitudes.length).mapToObj(i -> fix(i, altitudes[i])).toList();
     Track track = Track.of("ada", fixes);
-    Movement all = new Movement(0, track.size() - 1, 0, 1, false, false);
+    Movement all = new Movement(0, track.size() - 1, 0, 1, false, false, List.of());
     return new Climb(10).meters(Path.of(all, OutlierRules.DEFAULT.flagger(track, 0)));
   }
 

@@ -49,7 +49,7 @@ class SimplifierTest {
   }
 
   private static Path path(Track track) {
-    Movement all = new Movement(0, track.size() - 1, 0, 1, false, false);
+    Movement all = new Movement(0, track.size() - 1, 0, 1, false, false, List.of());
     return Path.of(all, OutlierRules.DEFAULT.flagger(track, 0));
   }
 
