@@ -7,13 +7,17 @@ import polo.geo.track.Track;
 
 /// A spot being watched: its centre and how long the fixes have kept to it.
 ///
-/// The centre is the mean weighted by 1/accuracy² (a claimed accuracy is about two sigma), where
-/// fixes in the outer half of the radius weigh less (Huber), so that neither a poor fix nor the way
-/// in drags it along. Constant state and time a fix, however long it lasts.
+/// The centre is the mean weighted by 1/accuracy² (a claimed accuracy is about two sigma) and by
+/// the time since the fix before, where fixes in the outer half of the radius weigh less (Huber):
+/// so neither a poor fix nor the way in, nor a burst of fixes on the way out drags it along.
+/// Constant state and time a fix, however long it lasts.
 final class Dwell {
 
   /// No phone is better than this, whatever it claims.
   private static final double BEST_ACCURACY_METERS = 10;
+
+  /// A fix speaks for no longer, however long the silence before it.
+  private static final double MOST_SECONDS = 60;
 
   private final StayDetector rules;
   private final Track track;
@@ -22,6 +26,7 @@ final class Dwell {
   private final long startMillis;
   private int settled;
   private int lastInside;
+  private int lastCore;
   private int firstOutside = -1;
   private int outside;
   private int fixes;
@@ -41,6 +46,7 @@ final class Dwell {
     this.startMillis = startMillis;
     this.settled = first;
     this.lastInside = first;
+    this.lastCore = first;
     if (startMillis < track.millis(first)) {
       silentMillis = track.millis(first) - startMillis;
       certainty = StayDetector.NEAR_CERTAINTY;
@@ -67,13 +73,17 @@ final class Dwell {
     double accuracy = Math.max(BEST_ACCURACY_METERS, track.accuracyMeters(fix));
     double away = fixes == 0 ? 0 : Math.sqrt(squared(x - centreEast(), y - centreNorth()));
     double inner = rules.radiusMeters() / 2;
-    double w = Math.min(1, inner / Math.max(inner, away)) / (accuracy * accuracy);
+    double seconds = Math.clamp(pause / 1000.0, 1, MOST_SECONDS);
+    double w = seconds * Math.min(1, inner / Math.max(inner, away)) / (accuracy * accuracy);
     weight += w;
     east += w * x;
     north += w * y;
     squares += w * away * away;
     fixes++;
     lastInside = fix;
+    if (isInCore(fix) || pause >= rules.silences().silence().toMillis()) {
+      lastCore = fix;
+    }
     endMillis = track.millis(fix);
     firstOutside = -1;
     outside = 0;
@@ -95,17 +105,18 @@ final class Dwell {
             || track.millis(fix) - track.millis(lastInside) > rules.excursion().toMillis());
   }
 
-  /// True once the fixes have kept to the core of the spot for the least time of a stay. The way in
-  /// is not counted.
-  boolean isStay(Flagger flags) {
-    double core = coreMeters();
-    while (settled < lastInside && metersFromCentre(settled) > core) {
+  /// True once the fixes have kept to the core of the spot for so long. The ways in and out are not
+  /// counted, so walking through is never for long.
+  boolean hasKeptFor(long millis, Flagger flags) {
+    while (settled < lastCore && !isInCore(settled)) {
       settled = flags.nextGood(settled + 1);
     }
-    return track.millis(lastInside) - track.millis(settled) >= rules.minStay().toMillis();
+    long core = track.millis(lastCore);
+    return core - track.millis(settled) >= millis
+        && core - track.millis(afterTheWayIn(flags)) >= millis;
   }
 
-  /// The first fix of the core; see [#isStay].
+  /// The first fix of the core; see [#hasKeptFor].
   int settled() {
     return settled;
   }
@@ -130,16 +141,33 @@ final class Dwell {
   Visit visit(Flagger flags) {
     boolean endsInSilence = endMillis > track.millis(lastInside);
     int last = endsInSilence ? lastInside : beforeTheWayOut(flags);
+    long leastEnd = Math.min(endMillis, startMillis + rules.minStay().toMillis());
     return new Visit(
         first,
         last,
         startMillis,
-        endsInSilence ? endMillis : track.millis(last),
+        endsInSilence ? endMillis : Math.max(leastEnd, departureMillis(last, flags)),
         centre(),
         Math.sqrt(squares / weight),
         fixes,
         silentMillis,
         certainty);
+  }
+
+  /// When the spot was left, whose last fix is `last`. When the next fix came late and from a
+  /// little further off, the way there was made at the end of the pause, not at its start.
+  private long departureMillis(int last, Flagger flags) {
+    int next = flags.nextGood(last + 1);
+    if (next < 0 || next > lastInside && !isBriefly(last, next)) {
+      return track.millis(last);
+    }
+    long travel = rules.silences().travelMillis(metersFromCentre(next));
+    return Math.max(track.millis(last), track.millis(next) - travel);
+  }
+
+  /// A longer pause is a silence, and has a meaning of its own.
+  private boolean isBriefly(int one, int next) {
+    return track.millis(next) - track.millis(one) < rules.silences().silence().toMillis();
   }
 
   /// How many fixes in a row were elsewhere.
@@ -165,22 +193,46 @@ final class Dwell {
     return plane.point(centreEast(), centreNorth());
   }
 
+  /// The last fix at the very spot: the ones after it are the way out.
   private int beforeTheWayOut(Flagger flags) {
-    double core = coreMeters();
+    double spot = spotMeters();
     long least = rules.minStay().toMillis();
     long earliest = Math.max(track.millis(lastInside) - least, startMillis + least);
-    for (int i = lastInside; i > first && track.millis(i) >= earliest; i = flags.previousGood(i)) {
-      if (metersFromCentre(i) <= core) {
+    int last = lastInside;
+    while (last > settled && metersFromCentre(last) > spot) {
+      int before = flags.previousGood(last);
+      boolean isTooEarly = track.millis(before) < earliest;
+      if (isTooEarly && isBriefly(before, last)) {
+        return lastInside;
+      }
+      last = before;
+      if (isTooEarly) {
+        break;
+      }
+    }
+    return last;
+  }
+
+  /// The first fix at the very spot; the ones before it are the way in.
+  int afterTheWayIn(Flagger flags) {
+    double spot = spotMeters();
+    for (int i = settled; i < lastCore; i = flags.nextGood(i + 1)) {
+      if (metersFromCentre(i) <= spot) {
         return i;
       }
     }
-    return lastInside;
+    return settled;
   }
 
-  /// Where fixes scatter widely the core is wider.
-  private double coreMeters() {
-    double spread = 1.5 * Math.sqrt(squares / weight);
-    return Math.min(rules.radiusMeters(), Math.max(rules.coreMeters(), spread));
+  /// Near the centre, or as near as a fix can tell.
+  private boolean isInCore(int fix) {
+    double core = Math.max(rules.coreMeters(), track.accuracyMeters(fix));
+    return metersFromCentre(fix) <= Math.min(core, rules.radiusMeters());
+  }
+
+  /// How far from the centre is still at the spot: further where fixes scatter widely.
+  private double spotMeters() {
+    return Math.max(rules.spotMeters(), Math.sqrt(squares / weight));
   }
 
   private double centreEast() {

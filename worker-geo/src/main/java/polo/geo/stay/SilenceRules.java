@@ -78,7 +78,8 @@ public record SilenceRules(
     return meters >= flightMeters && meters > airMps * pauseMillis / 1000;
   }
 
-  private long travelMillis(double meters) {
+  /// How long the way took.
+  long travelMillis(double meters) {
     double walked = Math.min(meters, nearMeters);
     return Math.round(1000 * (walked / walkMps + (meters - walked) / rideMps));
   }

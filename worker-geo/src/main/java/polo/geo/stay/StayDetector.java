@@ -23,6 +23,8 @@ import polo.geo.track.Track;
 /// @param radiusMeters of a spot
 /// @param driftMeters how far from its first fix a spot may reach
 /// @param coreMeters of a spot; fixes further out at its ends are the way in and out
+/// @param spotMeters of a spot that was reached: nearer to the centre is nobody still arriving, nor
+///   leaving already
 /// @param minStay shorter is a pause
 /// @param excursion how long fixes may be elsewhere and come back
 /// @param settle how long a phone must have kept still before a silence to have slept there
@@ -33,6 +35,7 @@ public record StayDetector(
     double radiusMeters,
     double driftMeters,
     double coreMeters,
+    double spotMeters,
     Duration minStay,
     Duration excursion,
     Duration settle,
@@ -45,6 +48,7 @@ public record StayDetector(
           100,
           150,
           50,
+          15,
           Duration.ofMinutes(5),
           Duration.ofMinutes(2),
           Duration.ofMinutes(1),
@@ -139,8 +143,9 @@ public record StayDetector(
           return new Lost(previous, fix);
         }
         dwell.add(fix);
-        if (untilArrival && dwell.isStay(flags)) {
-          return arrivalAt(dwell.settled(), track);
+        if (untilArrival && dwell.hasKeptFor(minStay.toMillis(), flags)) {
+          return new Arrival(
+              dwell.settled(), dwell.settled(), track.millis(dwell.afterTheWayIn(flags)));
         }
       } else {
         dwell.miss(fix);
@@ -205,7 +210,7 @@ public record StayDetector(
       }
       if (dwell.holds(fix)) {
         dwell.add(fix);
-        if (track.millis(fix) - track.millis(from) >= minStay.toMillis()) {
+        if (dwell.hasKeptFor(minStay.toMillis(), flags)) {
           return true;
         }
       } else {

@@ -48,7 +48,14 @@ class StayDetectorTest {
   }
 
   @Test
-  void arrival_and_departure_are_found_within_half_a_minute_or_so() {
+  void a_stroll_across_a_square_is_not_a_stay() {
+    story.move(300, 0, 0.7).move(2_500, 0, WALK);
+
+    assertThat(stays()).isEmpty();
+  }
+
+  @Test
+  void arrival_and_departure_are_found_within_half_a_minute() {
     story.move(2_000, 0, WALK);
     Instant arrival = story.now();
     story.stay(minutes(40));
@@ -56,8 +63,19 @@ class StayDetectorTest {
     story.move(4_000, 0, WALK);
 
     Stay stay = stays().getFirst();
-    assertThat(stay.start()).isCloseTo(arrival, within(60, ChronoUnit.SECONDS));
-    assertThat(stay.end()).isCloseTo(departure, within(60, ChronoUnit.SECONDS));
+    assertThat(stay.start()).isCloseTo(arrival, within(30, ChronoUnit.SECONDS));
+    assertThat(stay.end()).isCloseTo(departure, within(30, ChronoUnit.SECONDS));
+  }
+
+  @Test
+  void the_way_to_where_a_phone_wakes_is_not_part_of_the_stay() {
+    story.move(2_000, 0, WALK).stay(minutes(6)).pause(hours(2));
+    Instant departure = story.now();
+    story.silence(Duration.ofSeconds(70), 2_080, 0).move(6_000, 0, WALK);
+
+    assertThat(stays()).hasSize(1);
+    assertThat(stays().getFirst().end()).isCloseTo(departure, within(30, ChronoUnit.SECONDS));
+    assertThat(metersFrom(2_000, 0, stays().getFirst())).isLessThan(15);
   }
 
   @Test
