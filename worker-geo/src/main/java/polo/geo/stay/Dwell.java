@@ -49,7 +49,7 @@ final class Dwell {
     this.lastCore = first;
     if (startMillis < track.millis(first)) {
       silentMillis = track.millis(first) - startMillis;
-      certainty = StayDetector.NEAR_CERTAINTY;
+      certainty = Reading.NEAR_CERTAINTY;
     }
     add(first);
   }
@@ -137,21 +137,37 @@ final class Dwell {
     certainty = Math.min(certainty, newCertainty);
   }
 
-  /// The stay as found, without the way out that its last fixes may be.
-  Visit visit(Flagger flags) {
-    boolean endsInSilence = endMillis > track.millis(lastInside);
-    int last = endsInSilence ? lastInside : beforeTheWayOut(flags);
-    long leastEnd = Math.min(endMillis, startMillis + rules.minStay().toMillis());
+  /// The dwell as found, without the way out that its last fixes may be, unless it would be shorter
+  /// than `leastMillis`.
+  Visit visit(long leastMillis, Flagger flags) {
+    int last = endsInSilence() ? lastInside : beforeTheWayOut(leastMillis, flags);
+    long leastEnd = Math.min(endMillis, startMillis + leastMillis);
     return new Visit(
         first,
         last,
         startMillis,
-        endsInSilence ? endMillis : Math.max(leastEnd, departureMillis(last, flags)),
+        endsInSilence() ? endMillis : Math.max(leastEnd, departureMillis(last, flags)),
         centre(),
         Math.sqrt(squares / weight),
         fixes,
         silentMillis,
         certainty);
+  }
+
+  /// The dwell as a wait.
+  Halt halt(Flagger flags) {
+    Visit found = visit(rules.waits().least().toMillis(), flags);
+    return new Halt(
+        found.first(), found.last(), found.startMillis(), found.endMillis(), found.centre());
+  }
+
+  boolean endsInSilence() {
+    return endMillis > track.millis(lastInside);
+  }
+
+  /// When the spot was reached.
+  long arrivalMillis(Flagger flags) {
+    return track.millis(afterTheWayIn(flags));
   }
 
   /// When the spot was left, whose last fix is `last`. When the next fix came late and from a
@@ -194,10 +210,10 @@ final class Dwell {
   }
 
   /// The last fix at the very spot: the ones after it are the way out.
-  private int beforeTheWayOut(Flagger flags) {
+  private int beforeTheWayOut(long leastMillis, Flagger flags) {
     double spot = spotMeters();
-    long least = rules.minStay().toMillis();
-    long earliest = Math.max(track.millis(lastInside) - least, startMillis + least);
+    long longest = rules.minStay().toMillis();
+    long earliest = Math.max(track.millis(lastInside) - longest, startMillis + leastMillis);
     int last = lastInside;
     while (last > settled && metersFromCentre(last) > spot) {
       int before = flags.previousGood(last);
@@ -214,7 +230,7 @@ final class Dwell {
   }
 
   /// The first fix at the very spot; the ones before it are the way in.
-  int afterTheWayIn(Flagger flags) {
+  private int afterTheWayIn(Flagger flags) {
     double spot = spotMeters();
     for (int i = settled; i < lastCore; i = flags.nextGood(i + 1)) {
       if (metersFromCentre(i) <= spot) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import polo.common.document.Stay;
+import polo.common.document.Wait;
 import polo.common.earth.Coordinate;
 import polo.geo.Story;
 import polo.geo.timeline.Timeline;
@@ -38,6 +39,41 @@ class StayDetectorTest {
 
     assertThat(stays()).hasSize(1);
     assertThat(derived().trips()).hasSize(1);
+  }
+
+  @Test
+  void ten_minutes_at_a_bus_stop_are_a_wait_on_the_trip() {
+    story.stay(hours(1)).move(600, 0, WALK);
+    Instant arrival = story.now();
+    story.stay(minutes(10)).move(6_000, 0, RIDE).stay(hours(1));
+
+    assertThat(stays()).hasSize(2);
+    assertThat(derived().trips()).hasSize(1);
+    assertThat(derived().trips().getFirst().waits()).hasSize(1);
+    Wait wait = derived().trips().getFirst().waits().getFirst();
+    assertThat(wait.start()).isCloseTo(arrival, within(30, ChronoUnit.SECONDS));
+    assertThat(wait.end()).isCloseTo(arrival.plus(minutes(10)), within(30, ChronoUnit.SECONDS));
+  }
+
+  @Test
+  void ten_minutes_in_a_shop_on_a_walk_are_a_stay() {
+    story.stay(hours(1)).move(600, 0, WALK).stay(minutes(10)).move(2_000, 0, WALK);
+
+    assertThat(stays()).hasSize(2);
+  }
+
+  @Test
+  void whoever_rides_back_the_same_way_has_been_there() {
+    story.stay(hours(1)).move(4_000, 0, RIDE).stay(minutes(8)).move(0, 0, RIDE).stay(hours(1));
+
+    assertThat(stays()).hasSize(3);
+  }
+
+  @Test
+  void half_an_hour_is_a_stay_however_it_is_left() {
+    story.stay(hours(1)).move(600, 0, WALK).stay(minutes(30)).move(6_000, 0, RIDE);
+
+    assertThat(stays()).hasSize(2);
   }
 
   @Test
