@@ -74,7 +74,8 @@ public record SilenceRules(
         || pauseMillis <= longMove.toMillis() && meters >= movingMps * pauseMillis / 1000;
   }
 
-  private boolean isImpossible(double meters, long pauseMillis) {
+  /// True when nobody can get so far in so short a time.
+  public boolean isImpossible(double meters, long pauseMillis) {
     return meters >= flightMeters && meters > airMps * pauseMillis / 1000;
   }
 

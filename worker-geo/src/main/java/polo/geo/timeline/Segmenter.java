@@ -35,7 +35,7 @@ record Segmenter(DerivationSettings settings) {
         !flags.sawEnd());
   }
 
-  private Optional<Trip> trip(Stretch stretch, Flagger flags) {
+  Optional<Trip> trip(Stretch stretch, Flagger flags) {
     Visit visit = stretch.visit();
     Finding onward = stretch.onward();
     int first = visit == null ? flags.nextGood(flags.from()) : visit.last();
@@ -67,7 +67,8 @@ record Segmenter(DerivationSettings settings) {
     };
   }
 
-  private static int next(Finding onward, Track track) {
+  /// The fix that the next segment begins with; -1 when there is none.
+  static int next(Finding onward, Track track) {
     return switch (onward) {
       case Arrival arrival -> arrival.cut();
       case Lost lost -> track.firstOfItsMoment(lost.next());

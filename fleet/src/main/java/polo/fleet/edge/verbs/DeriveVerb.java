@@ -23,6 +23,8 @@ import polo.fleet.edge.files.RecordedFixes;
 import polo.fleet.edge.progress.Progress;
 import polo.geo.edge.files.DerivedDocuments;
 import polo.geo.edge.files.DerivedLines;
+import polo.geo.timeline.Explainer;
+import polo.geo.timeline.Explanation;
 import polo.geo.timeline.Settlement;
 import polo.geo.timeline.Settler;
 import polo.geo.timeline.Timeline;
@@ -43,6 +45,7 @@ import polo.geo.track.Track;
     footer = {
       "%nExamples:",
       "  polo derive fixes.csv.gz > timeline.ndjson",
+      "  polo derive --explain fixes.csv.gz | grep '\"type\":\"gap\"'",
       "  polo derive ride.gpx --user ada | grep '\"type\":\"trip\"'",
       "%nExit code 1 when a file could not be read to its end."
     })
@@ -63,6 +66,11 @@ public final class DeriveVerb implements Callable<Integer> {
       names = "--format",
       description = "Format of the files, instead of looking: ${COMPLETION-CANDIDATES}.")
   private @Nullable FixFormat format;
+
+  @Option(
+      names = "--explain",
+      description = "Say of each stay, trip, wait and gap why it is so: rule and evidence.")
+  private boolean explain;
 
   private final Stdio stdio;
   private final TimelineDeriver deriver;
@@ -114,9 +122,14 @@ public final class DeriveVerb implements Callable<Integer> {
     Writer out = new OutputStreamWriter(stdio.out(), StandardCharsets.UTF_8);
     DerivedLines lines = new DerivedLines(out);
     for (String name : fixes.users()) {
-      lines.write(derived(Track.of(name, fixes.of(name))));
+      Track track = Track.of(name, fixes.of(name));
+      lines.write(derived(track), explanations(track));
     }
     out.flush();
+  }
+
+  private List<Explanation> explanations(Track track) {
+    return explain ? new Explainer(deriver.settings()).explain(track) : List.of();
   }
 
   private DerivedDocuments derived(Track track) {

@@ -3,14 +3,21 @@ package polo.geo.edge.files;
 import static java.util.Comparator.comparing;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import polo.common.document.Gap;
 import polo.common.document.Journey;
 import polo.common.document.Place;
 import polo.common.document.Stay;
 import polo.common.document.Trip;
 import polo.common.edge.json.Json;
+import polo.geo.timeline.Explanation;
+import polo.geo.timeline.Explanation.Kind;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes derived documents as NDJSON: `{"type":"stay","userId":"ada", …}` and then the fields of
@@ -26,27 +33,79 @@ public final class DerivedLines {
 
   /// All lines of one user. Users come sorted when the caller asks in their order.
   public void write(DerivedDocuments documents) throws IOException {
-    String user = documents.userId();
-    lines("gap", user, documents.gaps(), comparing(Gap::start).thenComparing(Gap::id));
-    lines(
-        "journey",
-        user,
-        documents.journeys(),
-        comparing(Journey::start).thenComparing(Journey::id));
-    lines("place", user, documents.places(), comparing(Place::id));
-    lines("stay", user, documents.stays(), comparing(Stay::start).thenComparing(Stay::id));
-    lines("trip", user, documents.trips(), comparing(Trip::start).thenComparing(Trip::id));
+    write(documents, List.of());
   }
 
-  private <T> void lines(String type, String userId, List<T> items, Comparator<T> order)
+  /// The same, where stays, trips, their waits and gaps say in `explain` why they are so.
+  public void write(DerivedDocuments documents, List<Explanation> explanations) throws IOException {
+    Reasons reasons = new Reasons(explanations);
+    lines(
+        "gap",
+        documents,
+        sorted(documents.gaps(), comparing(Gap::start).thenComparing(Gap::id)),
+        (gap, line) -> reasons.explain(line, Kind.GAP, gap.start()));
+    lines(
+        "journey",
+        documents,
+        sorted(documents.journeys(), comparing(Journey::start).thenComparing(Journey::id)),
+        (_, _) -> {});
+    lines("place", documents, sorted(documents.places(), comparing(Place::id)), (_, _) -> {});
+    lines(
+        "stay",
+        documents,
+        sorted(documents.stays(), comparing(Stay::start).thenComparing(Stay::id)),
+        (stay, line) -> reasons.explain(line, Kind.STAY, stay.start()));
+    lines(
+        "trip",
+        documents,
+        sorted(documents.trips(), comparing(Trip::start).thenComparing(Trip::id)),
+        reasons::explainTrip);
+  }
+
+  private <T> void lines(
+      String type, DerivedDocuments documents, List<T> items, BiConsumer<T, ObjectNode> more)
       throws IOException {
-    for (T item : items.stream().sorted(order).toList()) {
+    for (T item : items) {
       ObjectNode line = Json.mapper().createObjectNode();
       line.put("type", type);
-      line.put("userId", userId);
+      line.put("userId", documents.userId());
       ObjectNode fields = Json.mapper().valueToTree(item);
       line.setAll(fields);
+      more.accept(item, line);
       out.append(Json.line(line)).append('\n');
+    }
+  }
+
+  private static <T> List<T> sorted(List<T> items, Comparator<T> order) {
+    return items.stream().sorted(order).toList();
+  }
+
+  /// Explanations by what they explain.
+  private static final class Reasons {
+
+    private record Item(Kind kind, Instant start) {}
+
+    private final Map<Item, Explanation> byItem = new HashMap<>();
+
+    Reasons(List<Explanation> explanations) {
+      explanations.forEach(why -> byItem.put(new Item(why.kind(), why.start()), why));
+    }
+
+    void explain(ObjectNode line, Kind kind, Instant start) {
+      Explanation why = byItem.get(new Item(kind, start));
+      if (why != null) {
+        ObjectNode fields = Json.mapper().valueToTree(why);
+        fields.remove(List.of("kind", "start"));
+        line.set("explain", fields);
+      }
+    }
+
+    void explainTrip(Trip trip, ObjectNode line) {
+      explain(line, Kind.TRIP, trip.start());
+      ArrayNode waits = (ArrayNode) line.get("waits");
+      for (int i = 0; i < trip.waits().size(); i++) {
+        explain((ObjectNode) waits.get(i), Kind.WAIT, trip.waits().get(i).start());
+      }
     }
   }
 }
