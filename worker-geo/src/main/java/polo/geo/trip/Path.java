@@ -30,6 +30,11 @@ final class Path {
     return new Path(flags.track(), Arrays.copyOf(fixes, count));
   }
 
+  /// Only these of its fixes.
+  Path of(int[] some, int count) {
+    return new Path(track, Arrays.copyOf(some, count));
+  }
+
   Track track() {
     return track;
   }
@@ -46,17 +51,13 @@ final class Path {
     return track.millis(fixes[step]);
   }
 
-  double metersBetween(int one, int other) {
-    return track.metersBetween(fixes[one], fixes[other]);
+  /// Since the step before.
+  double seconds(int step) {
+    return (millis(step) - millis(step - 1)) / 1000.0;
   }
 
-  /// The sum of its steps.
-  double meters() {
-    double meters = 0;
-    for (int i = 1; i < fixes.length; i++) {
-      meters += metersBetween(i - 1, i);
-    }
-    return meters;
+  double metersBetween(int one, int other) {
+    return track.metersBetween(fixes[one], fixes[other]);
   }
 
   /// How far from its first fix it gets.

@@ -12,18 +12,18 @@ import polo.geo.track.LocalPlane;
 /// Peucker 1973). Without recursion; about n log n for paths of travel.
 record Simplifier(double toleranceMeters) {
 
-  List<Coordinate> simplified(Path path) {
+  List<Coordinate> simplified(SmoothPath path) {
     BitSet kept = kept(path);
     List<Coordinate> points = new ArrayList<>(kept.cardinality());
     for (int step = kept.nextSetBit(0); step >= 0; step = kept.nextSetBit(step + 1)) {
-      points.add(path.track().position(path.fix(step)));
+      points.add(path.position(step));
     }
     return points;
   }
 
   private record Piece(int from, int to) {}
 
-  private BitSet kept(Path path) {
+  private BitSet kept(SmoothPath path) {
     BitSet kept = new BitSet(path.size());
     kept.set(0);
     kept.set(path.size() - 1);
@@ -42,17 +42,16 @@ record Simplifier(double toleranceMeters) {
   }
 
   /// The step furthest off the straight line of a piece; -1 when all lie within the tolerance.
-  private int furthestOff(Path path, Piece piece) {
-    int start = path.fix(piece.from);
-    LocalPlane plane = LocalPlane.at(path.track().latitude(start), path.track().longitude(start));
-    double endX = plane.east(path.track().longitude(path.fix(piece.to)));
-    double endY = plane.north(path.track().latitude(path.fix(piece.to)));
+  private int furthestOff(SmoothPath path, Piece piece) {
+    LocalPlane plane = LocalPlane.at(path.latitude(piece.from), path.longitude(piece.from));
+    double endX = plane.east(path.longitude(piece.to));
+    double endY = plane.north(path.latitude(piece.to));
     double length2 = endX * endX + endY * endY;
     double most = toleranceMeters * toleranceMeters;
     int furthest = -1;
     for (int step = piece.from + 1; step < piece.to; step++) {
-      double x = plane.east(path.track().longitude(path.fix(step)));
-      double y = plane.north(path.track().latitude(path.fix(step)));
+      double x = plane.east(path.longitude(step));
+      double y = plane.north(path.latitude(step));
       double along = length2 == 0 ? 0 : Math.clamp((x * endX + y * endY) / length2, 0, 1);
       double offX = x - along * endX;
       double offY = y - along * endY;

@@ -13,7 +13,7 @@ final class Speeds {
 
   private final double[] secondsAt = new double[BINS];
 
-  static Speeds of(Path path) {
+  static Speeds of(SmoothPath path) {
     Speeds speeds = new Speeds();
     int back = 0;
     for (int step = 1; step < path.size(); step++) {
@@ -25,7 +25,7 @@ final class Speeds {
     return speeds;
   }
 
-  private void add(Path path, int back, int step) {
+  private void add(SmoothPath path, int back, int step) {
     long millis = path.millis(step) - path.millis(back);
     if (millis > 0) {
       double mps = path.metersBetween(back, step) * 1000 / millis;

@@ -13,23 +13,34 @@ import polo.geo.track.Fingerprint;
 import polo.geo.track.Flagger;
 import polo.geo.track.Precision;
 
-/// Makes a trip of a movement: one leg, its distance the sum of the steps between good fixes from
-/// the last of the stay it leaves to the first of the stay it reaches.
+/// Makes a trip of a movement, from the last fix of the stay it leaves to the first of the stay it
+/// reaches: one leg. Distance and speeds are those of the smoothed way.
 ///
 /// @param leastMeters a movement that does not join two stays is a trip only if it gets so far
 /// @param toleranceMeters by which the polyline may miss a fix
 /// @param climbMeters the least rise that counts as one
 /// @param silence a pause so long lowers the confidence
+/// @param detours not made
+/// @param smoother of the way
 /// @param modes how the mode is told
 public record TripMaker(
     double leastMeters,
     double toleranceMeters,
     double climbMeters,
     Duration silence,
+    Detours detours,
+    Smoother smoother,
     ModeRules modes) {
 
   public static final TripMaker DEFAULT =
-      new TripMaker(100, 10, 10, Duration.ofMinutes(10), ModeRules.DEFAULT);
+      new TripMaker(
+          100,
+          10,
+          10,
+          Duration.ofMinutes(10),
+          Detours.DEFAULT,
+          Smoother.DEFAULT,
+          ModeRules.DEFAULT);
 
   private static final double SEEN_CONFIDENCE = 0.95;
   private static final double UNSEEN_CONFIDENCE = 0.5;
@@ -39,7 +50,7 @@ public record TripMaker(
     if (movement.endMillis() <= movement.startMillis()) {
       return Optional.empty();
     }
-    Path path = Path.of(movement, flags);
+    Path path = detours.without(Path.of(movement, flags));
     boolean joinsStays = movement.leaves() && movement.reaches();
     return joinsStays || path.reachMeters() >= leastMeters
         ? Optional.of(trip(movement, path))
@@ -49,8 +60,9 @@ public record TripMaker(
   private Trip trip(Movement movement, Path path) {
     boolean unseen = movement.leaves() && movement.reaches() && path.size() <= 2;
     double seconds = (movement.endMillis() - movement.startMillis()) / 1000.0;
-    double meters = path.meters();
-    Speeds speeds = Speeds.of(path);
+    SmoothPath smooth = smoother.smooth(path);
+    double meters = smooth.meters();
+    Speeds speeds = Speeds.of(smooth);
     double averageMps = meters / seconds;
     ModeRules.Verdict verdict =
         unseen ? modes.unseen(meters, seconds) : modes.verdict(speeds, meters);
@@ -69,7 +81,7 @@ public record TripMaker(
         climb(path),
         unseen,
         Precision.confidence(confidence(unseen, path, seconds)),
-        List.of(leg(movement, path, meters, verdict)),
+        List.of(leg(movement, smooth, meters, verdict)),
         movement.halts().stream().map(Halt::toWait).toList());
   }
 
@@ -78,7 +90,7 @@ public record TripMaker(
     return meters == null ? null : Precision.meters(meters);
   }
 
-  private Leg leg(Movement movement, Path path, double meters, ModeRules.Verdict verdict) {
+  private Leg leg(Movement movement, SmoothPath path, double meters, ModeRules.Verdict verdict) {
     return new Leg(
         Instant.ofEpochMilli(movement.startMillis()),
         Instant.ofEpochMilli(movement.endMillis()),
