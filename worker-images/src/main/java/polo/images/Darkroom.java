@@ -22,7 +22,7 @@ public record Darkroom(FirstLook look, FactsReader facts, RenditionPlan plan, Re
     Look first = look.at(original);
     PhotoFacts written =
         first.recognised().map(format -> facts.read(original, format)).orElseGet(PhotoFacts::none);
-    return new Examined(first, written);
+    return new Examined(first, first.readHeader().map(written::asShownBy).orElse(written));
   }
 
   /// The renditions an original gets.

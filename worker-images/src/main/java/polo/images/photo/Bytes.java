@@ -52,6 +52,11 @@ record Bytes(byte[] array) {
     return true;
   }
 
+  /// These bytes as Latin-1; empty when they are not all there.
+  String text(long at, int count) {
+    return has(at, count) ? new String(array, (int) at, count, StandardCharsets.ISO_8859_1) : "";
+  }
+
   /// The first `limit` bytes at most, as Latin-1.
   String beginning(int limit) {
     return new String(array, 0, Math.min(limit, array.length), StandardCharsets.ISO_8859_1);

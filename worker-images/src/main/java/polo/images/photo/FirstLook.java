@@ -23,10 +23,10 @@ public record FirstLook(PhotoBudget budget) {
 
   private Look at(byte[] original, ImageFormat format) {
     if (!format.isRenderable()) {
-      return refused(
+      return new Look.Refused(
           Optional.of(format),
-          ReasonCode.IMAGE_UNSUPPORTED,
-          format.wireName() + " cannot be rendered");
+          header(new Bytes(original), format),
+          new Reason(ReasonCode.IMAGE_UNSUPPORTED, format.wireName() + " cannot be rendered"));
     }
     return header(new Bytes(original), format)
         .map(this::judged)
@@ -54,8 +54,8 @@ public record FirstLook(PhotoBudget budget) {
       case WEBP -> WebpHeaders.read(bytes);
       case TIFF -> TiffHeaders.read(bytes);
       case PSD -> PsdHeaders.read(bytes);
-      case HEIC, AVIF, JPEG_XL, JPEG_2000, RAW, ICO, VIDEO, SVG, PDF, POSTSCRIPT, MVG ->
-          Optional.empty();
+      case HEIC, AVIF -> HeifHeaders.read(bytes, format);
+      case JPEG_XL, JPEG_2000, RAW, ICO, VIDEO, SVG, PDF, POSTSCRIPT, MVG -> Optional.empty();
     };
   }
 

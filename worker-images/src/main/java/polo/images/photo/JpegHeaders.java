@@ -110,7 +110,8 @@ final class JpegHeaders {
                 isProgressive(),
                 scans,
                 1,
-                ended));
+                ended,
+                null));
   }
 
   private static boolean isFrame(int marker) {

@@ -100,6 +100,7 @@ class TakenAtRuleTest {
   }
 
   private static PhotoFacts facts(CameraClock clock, @Nullable PhotoPosition position) {
-    return new PhotoFacts(Orientation.UPRIGHT, clock, position, null, null, Credit.NONE);
+    return new PhotoFacts(
+        Orientation.UPRIGHT, clock, position, null, null, null, Caption.NONE, Credit.NONE);
   }
 }

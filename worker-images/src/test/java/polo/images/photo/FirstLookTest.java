@@ -84,7 +84,7 @@ class FirstLookTest {
   }
 
   private static ImageHeader progressive(PixelSize size, int scans) {
-    return new ImageHeader(ImageFormat.JPEG, size, 3, 8, true, scans, 1, true);
+    return new ImageHeader(ImageFormat.JPEG, size, 3, 8, true, scans, 1, true, null);
   }
 
   private static ReasonCode reason(Look look) {

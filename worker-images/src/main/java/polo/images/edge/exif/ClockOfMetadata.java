@@ -9,9 +9,7 @@ import static com.drew.metadata.exif.ExifDirectoryBase.TAG_TIME_ZONE;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_TIME_ZONE_DIGITIZED;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_TIME_ZONE_ORIGINAL;
 
-import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.GpsDirectory;
-import com.drew.metadata.xmp.XmpDirectory;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -26,7 +24,7 @@ import polo.images.exif.ExifTime.Reading;
 /// the picture became digital. The time of the last change is not asked: that was a computer's.
 ///
 /// The library's own dates are not used: without a zone they are taken as GMT.
-record ClockOfMetadata(Tags tags, Tags gps, Metadata metadata) {
+record ClockOfMetadata(Tags tags, Tags gps, XmpTexts xmp) {
 
   CameraClock read() {
     Instant satellites = satellites();
@@ -71,16 +69,23 @@ record ClockOfMetadata(Tags tags, Tags gps, Metadata metadata) {
   }
 
   private Optional<Reading> xmp(String property) {
-    return metadata.getDirectoriesOfType(XmpDirectory.class).stream()
-        .map(directory -> directory.getXmpProperties().get(property))
-        .flatMap(Stream::ofNullable)
-        .flatMap(text -> ExifTime.reading(text).stream())
-        .findFirst();
+    return xmp.text(property).flatMap(ExifTime::reading);
   }
 
   private @Nullable Instant satellites() {
     return gps.text(GpsDirectory.TAG_DATE_STAMP)
         .flatMap(date -> ExifTime.satellite(date, gps.numbers(GpsDirectory.TAG_TIME_STAMP)))
+        .or(this::satellitesOfXmp)
         .orElse(null);
+  }
+
+  /// Always UTC, whether it says so or not.
+  private Optional<Instant> satellitesOfXmp() {
+    return xmp("exif:GPSTimeStamp")
+        .or(() -> xmp("exif:GPSDateTime"))
+        .map(reading ->
+            reading
+                .local()
+                .toInstant(reading.offset() == null ? ZoneOffset.UTC : reading.offset()));
   }
 }

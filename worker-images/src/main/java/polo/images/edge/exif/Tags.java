@@ -5,9 +5,11 @@ import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.StringValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import polo.images.exif.ExifText;
 
 /// The values of some directories by tag; the first directory that has a tag answers.
@@ -46,8 +48,9 @@ record Tags(List<Directory> directories) {
       case Rational rational -> new double[] {quotient(rational)};
       case Rational[] rationals -> quotients(rationals);
       case Number number -> new double[] {number.doubleValue()};
-      case int[] ints when ints.length > 0 -> new double[] {ints[0]};
-      case short[] shorts when shorts.length > 0 -> new double[] {shorts[0]};
+      case int[] ints -> Arrays.stream(ints).asDoubleStream().toArray();
+      case short[] shorts ->
+          IntStream.range(0, shorts.length).mapToDouble(i -> shorts[i]).toArray();
       case double[] doubles -> doubles;
       default -> new double[0];
     };

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import polo.common.document.Photo.Exposure;
 import polo.common.document.Photo.PhotoPosition;
 import polo.common.earth.Coordinate;
 import polo.images.exif.CameraClock;
+import polo.images.exif.Caption;
 import polo.images.exif.PhotoFacts;
 import polo.images.photo.ImageFormat;
 import polo.images.photo.Orientation;
@@ -74,6 +76,32 @@ class ExtractedFactsTest {
     assertThat(facts.clock())
         .isEqualTo(
             new CameraClock(LocalDateTime.of(2020, 2, 3, 4, 5, 6), ZoneOffset.ofHours(9), null));
+  }
+
+  @Test
+  void what_exif_does_not_say_is_taken_from_xmp() {
+    String packet =
+        """
+        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF \
+        xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description \
+        xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:tiff="http://ns.adobe.com/tiff/1.0/" \
+        xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+        exif:GPSLatitude="33,30S" exif:GPSLongitude="18,15,0E" exif:GPSAltitude="250/2" \
+        exif:GPSAltitudeRef="1" exif:GPSImgDirection="720/2" exif:ExposureTime="1/50" \
+        exif:GPSTimeStamp="2026-07-14T07:15:28Z" tiff:Model="F3" tiff:Orientation="6" \
+        xmp:Rating="4"><dc:subject><rdf:Bag><rdf:li>river</rdf:li><rdf:li>dawn</rdf:li>\
+        </rdf:Bag></dc:subject></rdf:Description></rdf:RDF></x:xmpmeta>\
+        """;
+
+    PhotoFacts facts = reader.read(withXmp(packet), ImageFormat.JPEG);
+
+    assertThat(facts.position()).isEqualTo(new PhotoPosition(-33.5, 18.25, -125.0, "exif"));
+    assertThat(facts.directionDegrees()).isEqualTo(0.0);
+    assertThat(facts.clock().gps()).isEqualTo(Instant.parse("2026-07-14T07:15:28Z"));
+    assertThat(facts.camera()).isEqualTo(new Camera(null, "F3", null));
+    assertThat(facts.exposure()).isEqualTo(new Exposure(0.02, null, null, null));
+    assertThat(facts.orientation()).isEqualTo(Orientation.TURN_RIGHT);
+    assertThat(facts.caption()).isEqualTo(new Caption(null, List.of("river", "dawn"), 4));
   }
 
   @Test
