@@ -65,8 +65,8 @@ public class CommonWiring {
   }
 
   @Bean
-  LaneContainers laneContainers(PoloSettings settings) {
-    return new LaneContainers(settings.kafka());
+  LaneContainers laneContainers(PoloSettings settings, MeterRegistry registry) {
+    return new LaneContainers(settings.kafka(), registry);
   }
 
   /// Who we are, for people who read a dead letter: host and process.

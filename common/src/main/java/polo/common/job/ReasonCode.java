@@ -28,6 +28,8 @@ public enum ReasonCode {
   DOCUMENT_TOO_LARGE,
   PROVIDER_UNAVAILABLE,
   // Ours
+  TIME_LIMIT,
+  CRASH_LOOP,
   UNEXPECTED;
 
   /// True when nothing is wrong with the job: the world it needs is away or busy. Such a job waits
@@ -53,6 +55,8 @@ public enum ReasonCode {
           IMAGE_TOO_COMPLEX,
           DOCUMENT_TOO_LARGE,
           PROVIDER_UNAVAILABLE,
+          TIME_LIMIT,
+          CRASH_LOOP,
           UNEXPECTED ->
           false;
     };

@@ -15,6 +15,8 @@ import polo.common.edge.kafka.Groups;
 import polo.common.edge.kafka.Lane;
 import polo.common.edge.kafka.LaneContainers;
 import polo.common.edge.kafka.OutcomeRouter;
+import polo.common.edge.kafka.SlotLane;
+import polo.common.edge.kafka.SlotRules;
 import polo.common.edge.kafka.SourceEpochs;
 import polo.common.edge.kafka.Topics;
 import polo.common.edge.store.DocumentStore;
@@ -58,18 +60,21 @@ public class ImagesWiring {
   }
 
   @Bean
-  ConcurrentMessageListenerContainer<byte[], byte[]> photosLive(
-      LaneContainers containers, PhotoIntake intake, PhotoLaneSettings settings) {
-    return containers.container(
-        new Lane(Groups.PHOTOS, Topics.PHOTOS, settings.photosAtOnce(), settings.pollRecords()),
-        intake);
+  SlotLane photosLive(LaneContainers containers, PhotoIntake intake, PhotoLaneSettings settings) {
+    return containers.slots(
+        new Lane(Groups.PHOTOS, Topics.PHOTOS, ONE, ONE),
+        intake,
+        slots(settings.photosAtOnce(), settings));
   }
 
   @Bean
-  ConcurrentMessageListenerContainer<byte[], byte[]> photosRetry(
-      LaneContainers containers, PhotoIntake intake) {
-    return containers.container(
-        new Lane(Groups.PHOTOS_RETRY, Topics.PHOTOS_RETRY, ONE, ONE), intake);
+  SlotLane photosRetry(LaneContainers containers, PhotoIntake intake, PhotoLaneSettings settings) {
+    return containers.slots(
+        new Lane(Groups.PHOTOS_RETRY, Topics.PHOTOS_RETRY, ONE, ONE), intake, slots(ONE, settings));
+  }
+
+  private static SlotRules slots(int slots, PhotoLaneSettings settings) {
+    return SlotRules.of(slots).within(settings.timeLimit());
   }
 
   @Bean

@@ -1,11 +1,9 @@
 package polo.common.edge.kafka;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
@@ -20,8 +18,11 @@ public final class LaneContainers {
 
   private final PoloSettings.Kafka settings;
 
-  public LaneContainers(PoloSettings.Kafka settings) {
+  private final MeterRegistry registry;
+
+  public LaneContainers(PoloSettings.Kafka settings, MeterRegistry registry) {
     this.settings = settings;
+    this.registry = registry;
   }
 
   public ConcurrentMessageListenerContainer<byte[], byte[]> container(
@@ -40,19 +41,18 @@ public final class LaneContainers {
     return container;
   }
 
+  /// A lane of independent jobs, see [SlotPool].
+  public SlotLane slots(Lane lane, SlotWork work, SlotRules rules) {
+    return new SlotLane(lane, work, rules, settings, registry);
+  }
+
   private DefaultKafkaConsumerFactory<byte[], byte[]> consumers(Lane lane) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, lane.maxPollRecords());
-    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
-    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000);
-    properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
-    properties.put(
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        CooperativeStickyAssignor.class.getName());
-    return new DefaultKafkaConsumerFactory<>(
-        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    var consumers =
+        new DefaultKafkaConsumerFactory<byte[], byte[]>(
+            new LaneConsumers(settings).properties(lane),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    consumers.addListener(new MicrometerConsumerListener<>(registry));
+    return consumers;
   }
 }

@@ -20,13 +20,24 @@ public record PoloSettings(
   /// @param createTopics make missing topics at start; otherwise a missing topic stops the start
   /// @param partitions of each topic of jobs that Polo makes
   /// @param replication of each topic that Polo makes; -1 is the broker's default
-  /// @param drain how long a stopping worker may finish what it has begun
+  /// @param drain how long a stopping worker may finish what it has begun; orchestrators kill after
+  ///   30 seconds, and leaving takes some of it
+  /// @param groupProtocol how consumer groups share partitions
   public record Kafka(
       @DefaultValue("localhost:9092") String bootstrap,
       @DefaultValue("true") boolean createTopics,
       @DefaultValue("24") int partitions,
       @DefaultValue("-1") short replication,
-      @DefaultValue("60s") Duration drain) {}
+      @DefaultValue("25s") Duration drain,
+      @DefaultValue("classic") GroupProtocol groupProtocol) {}
+
+  /// The two protocols of Kafka's consumer groups.
+  public enum GroupProtocol {
+    /// Workers agree among themselves, cooperatively.
+    CLASSIC,
+    /// The broker assigns (KIP-848), and decides how long a silent worker keeps its partitions.
+    CONSUMER
+  }
 
   /// Where documents go.
   ///

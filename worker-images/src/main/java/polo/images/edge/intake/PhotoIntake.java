@@ -3,17 +3,15 @@ package polo.images.edge.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.listener.AcknowledgingMessageListener;
-import org.springframework.kafka.support.Acknowledgment;
 import polo.common.edge.kafka.Attempts;
 import polo.common.edge.kafka.EndedJob;
 import polo.common.edge.kafka.JobGuard;
 import polo.common.edge.kafka.JobReader;
 import polo.common.edge.kafka.OutcomeRouter;
+import polo.common.edge.kafka.SlotWork;
 import polo.common.edge.kafka.SourceEpochs;
 import polo.common.job.HistoryReprocess;
 import polo.common.job.Outcome;
@@ -21,12 +19,13 @@ import polo.common.job.ParsedJob;
 import polo.common.job.PhotoUploaded;
 import polo.common.job.PlaceSeen;
 import polo.common.job.PointsUploaded;
+import polo.common.job.Reason;
 import polo.common.job.ReasonCode;
 import polo.common.job.UserErase;
 
-/// The photo lanes: one photo at a time for each consumer. A photo that fails on its own is tried
-/// again later from the retry topic, so that others go on; a tired world is waited for in place.
-public final class PhotoIntake implements AcknowledgingMessageListener<byte[], byte[]> {
+/// The photo lanes: one photo in each slot. A photo that fails on its own is tried again later from
+/// the retry topic, so that others go on; a tired world is waited for in place.
+public final class PhotoIntake implements SlotWork {
 
   private final PhotoJob photoJob;
   private final OutcomeRouter router;
@@ -42,11 +41,19 @@ public final class PhotoIntake implements AcknowledgingMessageListener<byte[], b
   }
 
   @Override
-  public void onMessage(
-      ConsumerRecord<byte[], byte[]> record, @Nullable Acknowledgment acknowledgment) {
-    Optional<Duration> again = untilDue(record).or(() -> router.routeOrDelay(work(record)));
-    Acknowledgment answer = Objects.requireNonNull(acknowledgment, "lanes acknowledge by hand");
-    again.ifPresentOrElse(answer::nack, answer::acknowledge);
+  public Optional<Duration> work(ConsumerRecord<byte[], byte[]> record) {
+    return untilDue(record).or(() -> router.routeOrDelay(done(record)));
+  }
+
+  @Override
+  public Optional<Duration> giveUp(ConsumerRecord<byte[], byte[]> record, Reason reason) {
+    return router.route(List.of(new EndedJob(record, valid(record), new Outcome.Reject(reason))));
+  }
+
+  private Optional<ParsedJob.Valid> valid(ConsumerRecord<byte[], byte[]> record) {
+    return reader.read(record) instanceof ParsedJob.Valid valid
+        ? Optional.of(valid)
+        : Optional.empty();
   }
 
   /// How long a retried photo must still wait; absent when it is due.
@@ -57,7 +64,7 @@ public final class PhotoIntake implements AcknowledgingMessageListener<byte[], b
         .map(due -> Duration.between(now, due));
   }
 
-  private EndedJob work(ConsumerRecord<byte[], byte[]> record) {
+  private EndedJob done(ConsumerRecord<byte[], byte[]> record) {
     return switch (reader.read(record)) {
       case ParsedJob.Invalid(var reason) ->
           new EndedJob(record, Optional.empty(), new Outcome.Reject(reason));
