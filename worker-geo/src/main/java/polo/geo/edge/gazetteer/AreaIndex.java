@@ -1,150 +1,187 @@
 package polo.geo.edge.gazetteer;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.util.Arrays;
-import java.util.List;
 import polo.common.earth.Coordinate;
 
 /// Which areas contain a position: exact on the grid, neighbours never both nor neither.
 ///
-/// Idea: even-odd rule for all areas at once. The globe is cut into thin stripes of latitude; a
-/// stripe lists the segments that touch it, from west to east. A query walks its stripe from the
-/// antimeridian up to the position, and each segment it crosses takes it into or out of the areas
-/// which that segment bounds. Segments are half-open in latitude, so that a ray through a vertex
-/// crosses once; a position exactly on a line counts as west of it.
+/// Idea: the globe is cut into cells of 1.3 degrees, and each of them into quarters until few
+/// segments are left in a cell. Each leaf knows the areas that contain one point of reference in
+/// it; on the straight way from the position to that point, each segment crossed takes one into or
+/// out of the areas which it bounds. Holes, enclaves and overlaps need no rule of their own. All
+/// arithmetic is on whole numbers; positions and points of reference lie on odd half units and
+/// vertices on even ones, so that no way meets a vertex, and a position exactly on a line belongs
+/// to one side of it.
 ///
-/// Cost: memory 8 bytes for each segment in each stripe it touches; time proportional to the
-/// segments west of the position in its stripe (some hundreds at most: around 1 µs). The plain
-/// version, a scan over all segments of all areas, is the oracle in the test.
+/// Cost: two memory accesses for most of the world, around 50 ns; the crossing test of a dozen
+/// segments near borders. It lies in a file as it is used ([AreaIndexWriter] makes it), so that
+/// mapping it is all there is to do at the start. The plain version, a scan over all segments of
+/// all areas, is the oracle in the test.
 final class AreaIndex {
 
-  /// Thin enough that most segments lie in one or two stripes.
-  private static final int STRIPE_HEIGHT = GridUnits.PER_DEGREE / 100;
+  /// Of columns and rows of root cells.
+  static final int COLUMNS = 275;
 
-  private static final int STRIPES = 2 * GridUnits.QUARTER_TURN / STRIPE_HEIGHT;
+  static final int ROWS = 138;
 
-  private final int[] x;
-  private final int[] y;
-  private final int[] lineOf;
+  /// Binary digits of the half units in a root cell's side, so that finding a cell is shifting.
+  static final int ROOT_BITS = 18;
+
+  static final int ROOT_SIDE = 1 << ROOT_BITS;
+
+  /// Numbers before the tables: their sizes, in the order in which they follow.
+  static final int HEADER_INTS = 8;
+
+  static final int LEAF_INTS = 4;
+  static final int RUN_INTS = 3;
+
+  private final IntBuffer roots;
+  private final IntBuffer nodes;
+  private final IntBuffer leaves;
+  private final IntBuffer runs;
+  private final IntBuffer vertices;
   private final int[][] areasOfLine;
+  private final int[][] sets;
 
-  /// Western end in the high half, vertex at which the segment starts in the low half: sorted as
-  /// numbers they are sorted from west to east.
-  private final long[] segments;
-
-  private final int[] stripeStart = new int[STRIPES + 1];
-
-  AreaIndex(Boundaries boundaries) {
-    List<int[]> lines = boundaries.lines();
-    int vertices = lines.stream().mapToInt(line -> line.length / 2).sum();
-    x = new int[vertices];
-    y = new int[vertices];
-    lineOf = new int[vertices];
-    areasOfLine = areasOfLines(boundaries);
-    layOut(lines);
-    segments = fillStripes();
-    for (int stripe = 0; stripe < STRIPES; stripe++) {
-      Arrays.sort(segments, stripeStart[stripe], stripeStart[stripe + 1]);
-    }
+  AreaIndex(ByteBuffer file) {
+    IntBuffer ints = file.order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
+    Tables tables = new Tables(ints);
+    roots = tables.next();
+    nodes = tables.next();
+    leaves = tables.next();
+    runs = tables.next();
+    vertices = tables.next();
+    areasOfLine = lists(tables.next());
+    sets = lists(tables.next());
   }
 
-  /// Numbers of the areas that contain `position`, in no particular order.
+  static AreaIndex of(Boundaries boundaries) {
+    return new AreaIndex(new AreaIndexWriter(boundaries).toBuffer());
+  }
+
+  /// Numbers of the areas that contain `position`, ascending. The array is shared: don't change it.
   int[] areasAt(Coordinate position) {
-    // The outermost grid lines belong to the cells inside them.
-    int px = clampInside(GridUnits.of(position.longitude()), GridUnits.HALF_TURN);
-    int py = clampInside(GridUnits.of(position.latitude()), GridUnits.QUARTER_TURN);
-    int stripe = stripeOf(py);
-    AreaSet inside = new AreaSet();
-    for (int i = stripeStart[stripe]; i < stripeStart[stripe + 1]; i++) {
-      if (segments[i] >> 32 >= px) {
-        break;
-      }
-      int from = (int) segments[i];
-      if (crossesWestOf(from, px, py)) {
-        for (int area : areasOfLine[lineOf[from]]) {
-          inside.toggle(area);
+    return areasAt(
+        2 * clampInside(GridUnits.of(position.longitude()), GridUnits.HALF_TURN) - 1,
+        2 * clampInside(GridUnits.of(position.latitude()), GridUnits.QUARTER_TURN) + 1);
+  }
+
+  /// @param x odd half units, and so is `y`
+  private int[] areasAt(int x, int y) {
+    int leaf = leafAt(x, y) * LEAF_INTS;
+    int[] inside = sets[leaves.get(leaf)];
+    int from = leaves.get(leaf + 3);
+    int to = leaves.get(leaf + 3 + LEAF_INTS);
+    if (from == to) {
+      return inside;
+    }
+    Way way = new Way(x, y, leaves.get(leaf + 1), leaves.get(leaf + 2));
+    for (int run = from; run < to; run++) {
+      if (crossings(way, run) % 2 != 0) {
+        for (int area : areasOfLine[runs.get(run * RUN_INTS + 2)]) {
+          inside = toggled(inside, area);
         }
       }
     }
-    return inside.toArray();
+    return inside;
   }
 
-  /// Whether the ray from the far west to (px, py) crosses the segment that starts at vertex
-  /// `from`.
-  private boolean crossesWestOf(int from, int px, int py) {
-    int to = from + 1;
-    if (y[from] > py == y[to] > py) {
-      return false;
+  private int leafAt(int x, int y) {
+    int gx = x + 2 * GridUnits.HALF_TURN;
+    int gy = y + 2 * GridUnits.QUARTER_TURN;
+    int cell = roots.get((gy >> ROOT_BITS) * COLUMNS + (gx >> ROOT_BITS));
+    for (int bit = ROOT_BITS - 1; cell >= 0; bit--) {
+      cell = nodes.get(cell + (gx >> bit & 1) + 2 * (gy >> bit & 1));
     }
-    long turn =
-        ((long) x[to] - x[from]) * ((long) py - y[from])
-            - ((long) px - x[from]) * ((long) y[to] - y[from]);
-    return y[to] > y[from] ? turn < 0 : turn > 0;
+    return ~cell;
+  }
+
+  /// How often the way crosses a run of consecutive segments of a line.
+  private int crossings(Way way, int run) {
+    int vertex = 2 * runs.get(run * RUN_INTS);
+    int end = vertex + 2 * runs.get(run * RUN_INTS + 1);
+    int x = 2 * vertices.get(vertex);
+    int y = 2 * vertices.get(vertex + 1);
+    int crossed = 0;
+    while (vertex < end) {
+      vertex += 2;
+      int nextX = 2 * vertices.get(vertex);
+      int nextY = 2 * vertices.get(vertex + 1);
+      if (way.crosses(x, y, nextX, nextY)) {
+        crossed++;
+      }
+      x = nextX;
+      y = nextY;
+    }
+    return crossed;
+  }
+
+  /// From a position to a point of reference, in half units.
+  record Way(long fromX, long fromY, long toX, long toY) {
+
+    boolean crosses(int ax, int ay, int bx, int by) {
+      long dx = toX - fromX;
+      long dy = toY - fromY;
+      boolean aIsLeft = dx * (ay - fromY) - dy * (ax - fromX) > 0;
+      boolean bIsLeft = dx * (by - fromY) - dy * (bx - fromX) > 0;
+      if (aIsLeft == bIsLeft) {
+        return false;
+      }
+      long ex = (long) bx - ax;
+      long ey = (long) by - ay;
+      return ex * (fromY - ay) - ey * (fromX - ax) > 0 != ex * (toY - ay) - ey * (toX - ax) > 0;
+    }
+  }
+
+  /// The ascending set with the area put in, or taken out if it was there.
+  static int[] toggled(int[] set, int area) {
+    int at = Arrays.binarySearch(set, area);
+    int[] toggled = new int[at >= 0 ? set.length - 1 : set.length + 1];
+    int keep = at >= 0 ? at : ~at;
+    System.arraycopy(set, 0, toggled, 0, keep);
+    if (at >= 0) {
+      System.arraycopy(set, at + 1, toggled, at, toggled.length - at);
+    } else {
+      toggled[keep] = area;
+      System.arraycopy(set, keep, toggled, keep + 1, set.length - keep);
+    }
+    return toggled;
   }
 
   private static int clampInside(int units, int edge) {
     return Math.clamp(units, -edge + 1, edge - 1);
   }
 
-  private static int stripeOf(int y) {
-    return (y + GridUnits.QUARTER_TURN) / STRIPE_HEIGHT;
-  }
-
-  private static int[][] areasOfLines(Boundaries boundaries) {
-    int[][] areas = new int[boundaries.lines().size()][0];
-    for (int area = 0; area < boundaries.areas().size(); area++) {
-      for (int line : boundaries.areas().get(area).lines()) {
-        areas[line] = Arrays.copyOf(areas[line], areas[line].length + 1);
-        areas[line][areas[line].length - 1] = area;
-      }
+  /// Lists one after the other, each behind its length.
+  private static int[][] lists(IntBuffer table) {
+    int[][] lists = new int[table.get(0)][];
+    int at = 1;
+    for (int i = 0; i < lists.length; i++) {
+      lists[i] = new int[table.get(at++)];
+      table.get(at, lists[i]);
+      at += lists[i].length;
     }
-    return areas;
+    return lists;
   }
 
-  private void layOut(List<int[]> lines) {
-    int vertex = 0;
-    for (int line = 0; line < lines.size(); line++) {
-      int[] points = lines.get(line);
-      for (int i = 0; i < points.length; i += 2) {
-        x[vertex] = points[i];
-        y[vertex] = points[i + 1];
-        lineOf[vertex] = line;
-        vertex++;
-      }
+  /// The file's tables in turn.
+  private static final class Tables {
+    private final IntBuffer file;
+    private int number;
+    private int at = HEADER_INTS;
+
+    Tables(IntBuffer file) {
+      this.file = file;
     }
-  }
 
-  private long[] fillStripes() {
-    for (int vertex = 0; vertex + 1 < x.length; vertex++) {
-      if (isSegment(vertex)) {
-        for (int stripe = lowestStripe(vertex); stripe <= highestStripe(vertex); stripe++) {
-          stripeStart[stripe + 1]++;
-        }
-      }
+    IntBuffer next() {
+      int size = file.get(number++);
+      IntBuffer table = file.slice(at, size);
+      at += size;
+      return table;
     }
-    Arrays.parallelPrefix(stripeStart, Integer::sum);
-    int[] next = stripeStart.clone();
-    long[] filled = new long[stripeStart[STRIPES]];
-    for (int vertex = 0; vertex + 1 < x.length; vertex++) {
-      if (isSegment(vertex)) {
-        long entry = (long) Math.min(x[vertex], x[vertex + 1]) << 32 | vertex;
-        for (int stripe = lowestStripe(vertex); stripe <= highestStripe(vertex); stripe++) {
-          filled[next[stripe]++] = entry;
-        }
-      }
-    }
-    return filled;
-  }
-
-  /// Level segments are never crossed; where one line ends and the next begins there is none.
-  private boolean isSegment(int vertex) {
-    return lineOf[vertex] == lineOf[vertex + 1] && y[vertex] != y[vertex + 1];
-  }
-
-  private int lowestStripe(int vertex) {
-    return stripeOf(Math.min(y[vertex], y[vertex + 1]));
-  }
-
-  private int highestStripe(int vertex) {
-    return stripeOf(Math.max(y[vertex], y[vertex + 1]) - 1);
   }
 }

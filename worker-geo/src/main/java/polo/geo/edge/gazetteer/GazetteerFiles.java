@@ -63,12 +63,19 @@ record GazetteerFiles(String version, Map<String, byte[]> contents) {
   /// Those that come with Polo.
   static GazetteerFiles shipped() {
     Map<String, byte[]> contents = new TreeMap<>();
-    String manifest = new String(resource(MANIFEST, false), UTF_8);
     for (String name : new String[] {ZONES, REGIONS, PLACES, COUNTRY_NAMES, REGION_NAMES}) {
       contents.put(name, resource(name + ".gz", true));
     }
-    return new GazetteerFiles(
-        manifest.lines().findFirst().orElseThrow().substring(VERSION_LINE.length()), contents);
+    return new GazetteerFiles(shippedVersion(), contents);
+  }
+
+  static String shippedVersion() {
+    String manifest = new String(resource(MANIFEST, false), UTF_8);
+    return manifest.lines().findFirst().orElseThrow().substring(VERSION_LINE.length());
+  }
+
+  static String shippedProvenance() {
+    return new String(resource("PROVENANCE.md", false), UTF_8);
   }
 
   private static byte[] resource(String name, boolean zipped) {

@@ -27,9 +27,12 @@ record Names(Map<String, String> byCode) {
   }
 
   static Names read(byte[] bytes) {
+    return read(new String(bytes, UTF_8));
+  }
+
+  static Names read(String text) {
     return new Names(
-        new String(bytes, UTF_8)
-            .lines()
+        text.lines()
             .map(line -> line.split("\t", 2))
             .collect(Collectors.toMap(columns -> columns[0], columns -> columns[1])));
   }

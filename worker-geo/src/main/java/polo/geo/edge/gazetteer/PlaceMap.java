@@ -1,8 +1,9 @@
 package polo.geo.edge.gazetteer;
 
-import java.util.LinkedHashMap;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import polo.common.earth.Coordinate;
 import polo.geo.geocode.UrbanRadius;
@@ -19,76 +20,64 @@ final class PlaceMap {
   private static final PlaceTree.Yardstick DISTANCE =
       (meters, radius) -> meters <= NEAREST_PLACE_LIMIT_METERS ? meters : Double.POSITIVE_INFINITY;
 
-  private final Places places;
   private final PlaceTree tree;
-  private final Map<String, Integer> countries = new LinkedHashMap<>();
+  private final List<RegionCode> regions;
+  private final Map<String, Integer> countries = new HashMap<>();
   private final PlaceTree.Yardstick remoteness;
+  private final Neighbourhoods neighbourhoods;
 
-  PlaceMap(Places places, UrbanRadius urbanRadius) {
-    this.places = places;
-    tree = new PlaceTree(places, countryNumbers(places), radii(places, urbanRadius));
+  /// @param file as [PlaceTreeWriter] makes it
+  /// @param regions those that places belong to
+  PlaceMap(ByteBuffer file, List<RegionCode> regions, UrbanRadius urbanRadius) {
+    this.regions = regions;
+    tree = new PlaceTree(file, countryNumbers());
     remoteness =
         (meters, radius) ->
             radius > 0 && meters <= TOWN_LIMIT_METERS
                 ? urbanRadius.remoteness(meters, radius)
                 : Double.POSITIVE_INFINITY;
+    neighbourhoods = new Neighbourhoods(tree, DISTANCE, remoteness);
   }
 
-  /// A place, by number and name, and how far away it is.
-  record Found(int place, String name, RegionCode region, double meters) {}
-
-  /// The nearest place of any size in the country; on the open sea, of any country.
-  Optional<Found> nearest(Coordinate position, @Nullable String countryCode) {
-    return search(position, countryCode, DISTANCE);
+  static PlaceMap of(Places places, UrbanRadius urbanRadius) {
+    return new PlaceMap(
+        new PlaceTreeWriter(places, urbanRadius).toBuffer(), places.regions(), urbanRadius);
   }
 
-  /// The town which the position belongs to.
-  Optional<Found> town(Coordinate position, String countryCode) {
-    return search(position, countryCode, remoteness);
-  }
+  /// A place and how far away it is.
+  record Found(String name, Coordinate position, RegionCode region, double meters) {}
 
-  private Optional<Found> search(
-      Coordinate position, @Nullable String countryCode, PlaceTree.Yardstick yardstick) {
+  /// @param nearest the nearest place of any size in the country; on the open sea, of any country
+  /// @param town the town which the position belongs to; none on the open sea
+  record Around(@Nullable Found nearest, @Nullable Found town) {}
+
+  Around around(Coordinate position, @Nullable String countryCode) {
     int country =
         countryCode == null
             ? PlaceTree.ANY_COUNTRY
             : countries.getOrDefault(countryCode, countries.size());
-    int place = tree.cheapest(position, country, yardstick);
-    return place == PlaceTree.NONE ? Optional.empty() : Optional.of(found(place, position));
+    Neighbourhoods.Neighbourhood here = neighbourhoods.of(position, country);
+    int nearest = tree.cheapestOf(here.nearest, position, DISTANCE);
+    int town = tree.cheapestOf(here.towns, position, remoteness);
+    Found nearestFound = found(nearest, position);
+    return new Around(nearestFound, town == nearest ? nearestFound : found(town, position));
   }
 
-  private Found found(int place, Coordinate from) {
-    return new Found(
-        place,
-        places.nameOf(place),
-        places.regions().get(places.regionOf(place)),
-        from.metersTo(places.positionOf(place)));
+  private @Nullable Found found(int place, Coordinate from) {
+    if (place == PlaceTree.NONE) {
+      return null;
+    }
+    Coordinate at = tree.positionOf(place);
+    return new Found(tree.nameOf(place), at, regions.get(tree.regionOf(place)), from.metersTo(at));
   }
 
-  private short[] countryNumbers(Places places) {
-    short[] ofRegion = new short[places.regions().size()];
+  private short[] countryNumbers() {
+    short[] ofRegion = new short[regions.size()];
     for (int region = 0; region < ofRegion.length; region++) {
-      String countryCode = places.regions().get(region).countryCode();
+      String countryCode = regions.get(region).countryCode();
       countries.putIfAbsent(countryCode, countries.size());
       ofRegion[region] = countries.get(countryCode).shortValue();
     }
-    short[] ofPlace = new short[places.size()];
-    for (int place = 0; place < ofPlace.length; place++) {
-      ofPlace[place] = ofRegion[places.regionOf(place)];
-    }
-    return ofPlace;
-  }
-
-  private static float[] radii(Places places, UrbanRadius urbanRadius) {
-    float[] radii = new float[places.size()];
-    for (int place = 0; place < radii.length; place++) {
-      radii[place] =
-          switch (places.kindOf(place)) {
-            case PART -> 0;
-            case UNCONFIRMED -> (float) urbanRadius.metersOf(places.populationOf(place), false);
-            case TOWN -> (float) urbanRadius.metersOf(places.populationOf(place), true);
-          };
-    }
-    return radii;
+    return ofRegion;
   }
 }

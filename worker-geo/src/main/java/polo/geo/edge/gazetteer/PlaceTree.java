@@ -1,15 +1,23 @@
 package polo.geo.edge.gazetteer;
 
-import polo.common.earth.Coordinate;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Finds the place with the least cost near a position, among those of one country or of all.
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import polo.common.earth.Coordinate;
+import polo.geo.edge.gazetteer.PlaceTreeWriter.Vector;
+
+/// Finds the places with the least cost near a position, among those of one country or of all.
 ///
 /// Idea: a k-d tree (Bentley 1975) over points in space (x, y, z on the sphere, in metres), so that
 /// poles and the antimeridian are places like any other. It has no nodes: the median of a range of
-/// the arrays is its root, what lies left and right of it are its subtrees. Each subtree knows its
+/// the columns is its root, what lies left and right of it are its subtrees. Each subtree knows its
 /// largest town radius; with the distance to the subtree's slab that bounds the cost of all in it.
 /// Cost: some hundred visits, around 1 µs. Straight lines stand in for arcs: at 300 km they are
-/// 0.01 % shorter.
+/// 0.01 % shorter. It lies in a file as it is used; [PlaceTreeWriter] makes it.
 final class PlaceTree {
 
   /// What a place costs. Must grow with distance and not grow with radius.
@@ -21,69 +29,116 @@ final class PlaceTree {
   static final int NONE = -1;
   static final int ANY_COUNTRY = -1;
 
-  private final int[] places;
-  private final float[][] axes;
-  private final float[] radius;
-  private final float[] largestRadius;
-  private final short[] country;
+  /// Nine columns of four bytes; behind them the names.
+  static final int BYTES_A_PLACE = 9 * Integer.BYTES;
 
-  /// @param countries number of each place's country
-  /// @param radii each town's radius in metres; 0 for what is no town
-  PlaceTree(Places source, short[] countries, float[] radii) {
-    int size = source.size();
-    float[][] unsorted = new float[3][size];
-    for (int place = 0; place < size; place++) {
-      Vector at = Vector.of(source.positionOf(place));
-      unsorted[0][place] = (float) at.x();
-      unsorted[1][place] = (float) at.y();
-      unsorted[2][place] = (float) at.z();
-    }
-    places = new MedianOrder(unsorted).order();
-    axes = new float[3][size];
-    radius = new float[size];
-    country = new short[size];
-    for (int i = 0; i < size; i++) {
-      for (int axis = 0; axis < 3; axis++) {
-        axes[axis][i] = unsorted[axis][places[i]];
-      }
-      radius[i] = radii[places[i]];
-      country[i] = countries[places[i]];
-    }
-    largestRadius = radius.clone();
-    raiseRadii(0, size);
+  private final int size;
+  private final FloatBuffer xs;
+  private final FloatBuffer ys;
+  private final FloatBuffer zs;
+  private final FloatBuffer radii;
+  private final FloatBuffer largestRadii;
+  private final IntBuffer regions;
+  private final IntBuffer longitudes;
+  private final IntBuffer latitudes;
+  private final IntBuffer nameStarts;
+  private final ByteBuffer names;
+  private final short[] countryOfRegion;
+
+  /// @param countryOfRegion number of each region's country
+  PlaceTree(ByteBuffer file, short[] countryOfRegion) {
+    this.countryOfRegion = countryOfRegion;
+    ByteBuffer bytes = file.slice().order(ByteOrder.LITTLE_ENDIAN);
+    size = bytes.getInt(0);
+    xs = column(bytes, 0).asFloatBuffer();
+    ys = column(bytes, 1).asFloatBuffer();
+    zs = column(bytes, 2).asFloatBuffer();
+    radii = column(bytes, 3).asFloatBuffer();
+    largestRadii = column(bytes, 4).asFloatBuffer();
+    regions = column(bytes, 5).asIntBuffer();
+    longitudes = column(bytes, 6).asIntBuffer();
+    latitudes = column(bytes, 7).asIntBuffer();
+    nameStarts = column(bytes, 8).asIntBuffer();
+    int behind = Integer.BYTES + size * BYTES_A_PLACE + Integer.BYTES;
+    names = bytes.slice(behind, bytes.capacity() - behind);
+  }
+
+  private ByteBuffer column(ByteBuffer file, int number) {
+    int from = Integer.BYTES * (1 + number * size);
+    return file.slice(from, file.capacity() - from).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  int regionOf(int place) {
+    return regions.get(place);
+  }
+
+  Coordinate positionOf(int place) {
+    return new Coordinate(
+        GridUnits.degrees(latitudes.get(place)), GridUnits.degrees(longitudes.get(place)));
+  }
+
+  double radiusOf(int place) {
+    return radii.get(place);
+  }
+
+  String nameOf(int place) {
+    int from = nameStarts.get(place);
+    byte[] name = new byte[nameStarts.get(place + 1) - from];
+    names.get(from, name);
+    return new String(name, UTF_8);
   }
 
   /// The place with the least finite cost, or [#NONE].
   int cheapest(Coordinate position, int inCountry, Yardstick yardstick) {
-    Search search = new Search(Vector.of(position), inCountry, yardstick);
-    search.visit(0, places.length, 0);
-    return search.best == NONE ? NONE : places[search.best];
+    Cheapest search = new Cheapest(Vector.of(position), inCountry, yardstick);
+    search.visit(0, size, 0);
+    return search.best;
   }
 
-  private float raiseRadii(int from, int to) {
-    if (from >= to) {
-      return 0;
+  /// All places that are cheapest for some position within `meters` of `middle`, and few others.
+  int[] cheapestAround(Coordinate middle, double meters, int inCountry, Yardstick yardstick) {
+    Vector target = Vector.of(middle);
+    // Wherever one is, the one that is cheapest from the worst side costs no more than this.
+    Cheapest worst =
+        new Cheapest(target, inCountry, (m, radius) -> yardstick.cost(m + meters, radius));
+    worst.visit(0, size, 0);
+    Collect collect =
+        new Collect(
+            target,
+            inCountry,
+            (m, radius) -> yardstick.cost(Math.max(0, m - meters), radius),
+            worst.bestCost);
+    collect.visit(0, size, 0);
+    return Arrays.copyOf(collect.found, collect.count);
+  }
+
+  /// The cheapest of `candidates`, or [#NONE].
+  int cheapestOf(int[] candidates, Coordinate position, Yardstick yardstick) {
+    if (candidates.length == 0) {
+      return NONE;
     }
-    int middle = (from + to) >>> 1;
-    float below = Math.max(raiseRadii(from, middle), raiseRadii(middle + 1, to));
-    largestRadius[middle] = Math.max(radius[middle], below);
-    return largestRadius[middle];
-  }
-
-  /// A point in space, metres from the Earth's centre.
-  private record Vector(double x, double y, double z) {
-    static Vector of(Coordinate position) {
-      double phi = Math.toRadians(position.latitude());
-      double lambda = Math.toRadians(position.longitude());
-      double r = Coordinate.EARTH_RADIUS_METERS;
-      return new Vector(
-          r * Math.cos(phi) * Math.cos(lambda),
-          r * Math.cos(phi) * Math.sin(lambda),
-          r * Math.sin(phi));
+    double cosPhi = Math.cos(Math.toRadians(position.latitude()));
+    double lambda = Math.toRadians(position.longitude());
+    double x = Coordinate.EARTH_RADIUS_METERS * cosPhi * Math.cos(lambda);
+    double y = Coordinate.EARTH_RADIUS_METERS * cosPhi * Math.sin(lambda);
+    double z = Coordinate.EARTH_RADIUS_METERS * Math.sin(Math.toRadians(position.latitude()));
+    int best = NONE;
+    double bestCost = Double.POSITIVE_INFINITY;
+    for (int place : candidates) {
+      double dx = x - xs.get(place);
+      double dy = y - ys.get(place);
+      double dz = z - zs.get(place);
+      double cost = yardstick.cost(Math.sqrt(dx * dx + dy * dy + dz * dz), radii.get(place));
+      if (cost < bestCost) {
+        bestCost = cost;
+        best = place;
+      }
     }
+    return best;
   }
 
-  private final class Search {
+  /// A walk down the tree, nearer sides first.
+  private abstract class Search {
     private final double[] target;
     private final int inCountry;
     private final Yardstick yardstick;
@@ -91,26 +146,27 @@ final class PlaceTree {
     /// How far, on each axis, the target lies outside the slab being visited.
     private final double[] outside = new double[3];
 
-    private int best = NONE;
-    private double bestCost = Double.POSITIVE_INFINITY;
-
     Search(Vector target, int inCountry, Yardstick yardstick) {
       this.target = new double[] {target.x(), target.y(), target.z()};
       this.inCountry = inCountry;
       this.yardstick = yardstick;
     }
 
+    abstract boolean isWanted(double cost);
+
+    abstract void take(int place, double cost);
+
     void visit(int from, int to, int axis) {
       if (from >= to) {
         return;
       }
       int middle = (from + to) >>> 1;
-      if (!(yardstick.cost(length(outside), largestRadius[middle]) < bestCost)) {
+      if (!isWanted(yardstick.cost(length(outside), largestRadii.get(middle)))) {
         return;
       }
       weigh(middle);
       int next = axis == 2 ? 0 : axis + 1;
-      double beyond = target[axis] - axes[axis][middle];
+      double beyond = target[axis] - (axis == 0 ? xs : axis == 1 ? ys : zs).get(middle);
       if (beyond < 0) {
         visit(from, middle, next);
         visitFarSide(middle + 1, to, axis, beyond);
@@ -127,26 +183,69 @@ final class PlaceTree {
       outside[axis] = before;
     }
 
-    private void weigh(int i) {
-      if (inCountry != ANY_COUNTRY && country[i] != inCountry) {
+    private void weigh(int place) {
+      if (inCountry != ANY_COUNTRY && countryOfRegion[regions.get(place)] != inCountry) {
         return;
       }
-      double cost = yardstick.cost(metersTo(i), radius[i]);
-      if (cost < bestCost) {
-        bestCost = cost;
-        best = i;
+      double cost = yardstick.cost(metersTo(place), radii.get(place));
+      if (isWanted(cost)) {
+        take(place, cost);
       }
     }
 
-    private double metersTo(int i) {
-      double dx = target[0] - axes[0][i];
-      double dy = target[1] - axes[1][i];
-      double dz = target[2] - axes[2][i];
+    private double metersTo(int place) {
+      double dx = target[0] - xs.get(place);
+      double dy = target[1] - ys.get(place);
+      double dz = target[2] - zs.get(place);
       return Math.sqrt(dx * dx + dy * dy + dz * dz);
     }
 
     private static double length(double[] v) {
       return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+    }
+  }
+
+  private final class Cheapest extends Search {
+    private int best = NONE;
+    private double bestCost = Double.POSITIVE_INFINITY;
+
+    Cheapest(Vector target, int inCountry, Yardstick yardstick) {
+      super(target, inCountry, yardstick);
+    }
+
+    @Override
+    boolean isWanted(double cost) {
+      return cost < bestCost;
+    }
+
+    @Override
+    void take(int place, double cost) {
+      best = place;
+      bestCost = cost;
+    }
+  }
+
+  private final class Collect extends Search {
+    private final double dearest;
+    private int[] found = new int[16];
+    private int count;
+
+    Collect(Vector target, int inCountry, Yardstick yardstick, double dearest) {
+      super(target, inCountry, yardstick);
+      this.dearest = dearest;
+    }
+
+    @Override
+    boolean isWanted(double cost) {
+      return cost <= dearest && cost < Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    void take(int place, double cost) {
+      if (count == found.length) {
+        found = Arrays.copyOf(found, 2 * count);
+      }
+      found[count++] = place;
     }
   }
 }

@@ -3,6 +3,7 @@ package polo.geo.edge.gazetteer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,16 @@ final class Places {
     return new Coordinate(GridUnits.degrees(y[place]), GridUnits.degrees(x[place]));
   }
 
-  String nameOf(int place) {
-    return new String(names, nameStart[place], nameStart[place + 1] - nameStart[place], UTF_8);
+  int xOf(int place) {
+    return x[place];
+  }
+
+  int yOf(int place) {
+    return y[place];
+  }
+
+  byte[] utf8NameOf(int place) {
+    return Arrays.copyOfRange(names, nameStart[place], nameStart[place + 1]);
   }
 
   /// The file: the names' bytes, the regions' labels, then column by column, since equals beside

@@ -1,7 +1,7 @@
 package polo.geo.edge.gazetteer;
 
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import polo.common.earth.Coordinate;
 
 /// The first-level region by its area. Its lines are coarser than the countries' (1:10 million), so
@@ -11,18 +11,19 @@ final class RegionMap {
   private final AreaIndex index;
   private final List<RegionCode> regions;
 
-  RegionMap(Boundaries boundaries) {
-    index = new AreaIndex(boundaries);
-    regions = boundaries.areas().stream().map(area -> RegionCode.of(area.label())).toList();
+  /// @param regions of the areas, by their numbers
+  RegionMap(AreaIndex index, List<RegionCode> regions) {
+    this.index = index;
+    this.regions = regions;
   }
 
-  /// Empty at sea, and where no region of the country is known.
-  Optional<RegionCode> at(Coordinate position, String countryCode) {
+  /// Absent at sea, and where no region of the country is known.
+  @Nullable RegionCode at(Coordinate position, String countryCode) {
     for (int area : index.areasAt(position)) {
       if (regions.get(area).countryCode().equals(countryCode)) {
-        return Optional.of(regions.get(area));
+        return regions.get(area);
       }
     }
-    return Optional.empty();
+    return null;
   }
 }

@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param countryCode absent on the open sea
 /// @param timeZone IANA name; on the open sea a nautical one, `Etc/GMT+3`
-record Zone(@Nullable String countryCode, String timeZone) {}
+public record Zone(@Nullable String countryCode, String timeZone) {}

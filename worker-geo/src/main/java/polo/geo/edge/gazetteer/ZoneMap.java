@@ -33,15 +33,33 @@ final class ZoneMap {
   private final AreaIndex index;
   private final List<Claim> claims;
 
-  ZoneMap(Boundaries boundaries) {
-    index = new AreaIndex(boundaries);
-    claims = boundaries.areas().stream().map(area -> Claim.of(area.label())).toList();
+  /// What an area says where it is alone and complete, which is nearly everywhere.
+  private final @Nullable Zone[] alone;
+
+  /// @param claims of the areas, by their numbers
+  ZoneMap(AreaIndex index, List<Claim> claims) {
+    this.index = index;
+    this.claims = claims;
+    alone = claims.stream().map(ZoneMap::alone).toArray(Zone[]::new);
+  }
+
+  private static @Nullable Zone alone(Claim claim) {
+    return claim.timeZone() == null ? null : new Zone(claim.countryCode(), claim.timeZone());
   }
 
   Zone at(Coordinate position) {
-    List<Claim> here =
-        IntStream.of(index.areasAt(position)).sorted().mapToObj(claims::get).toList();
-    List<Claim> ranked = here.size() < 2 ? here : here.stream().sorted(PRECEDENCE).toList();
+    int[] areas = index.areasAt(position);
+    if (areas.length == 1 && position.latitude() >= ANTARCTIC_TREATY_LATITUDE) {
+      Zone zone = alone[areas[0]];
+      if (zone != null) {
+        return zone;
+      }
+    }
+    return settled(areas, position);
+  }
+
+  private Zone settled(int[] areas, Coordinate position) {
+    List<Claim> ranked = IntStream.of(areas).mapToObj(claims::get).sorted(PRECEDENCE).toList();
     return new Zone(countryOf(ranked, position), timeZoneOf(ranked, position));
   }
 

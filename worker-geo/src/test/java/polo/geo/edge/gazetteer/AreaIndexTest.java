@@ -13,11 +13,11 @@ import polo.common.earth.Coordinate;
 class AreaIndexTest {
 
   private static final Boundaries ZONES = Boundaries.read(Shipped.FILES.get(GazetteerFiles.ZONES));
-  private static final AreaIndex ZONE_INDEX = new AreaIndex(ZONES);
+  private static final AreaIndex ZONE_INDEX = AreaIndex.of(ZONES);
 
   private static final Boundaries REGIONS =
       Boundaries.read(Shipped.FILES.get(GazetteerFiles.REGIONS));
-  private static final AreaIndex REGION_INDEX = new AreaIndex(REGIONS);
+  private static final AreaIndex REGION_INDEX = AreaIndex.of(REGIONS);
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5})

@@ -15,7 +15,7 @@ class BoundariesTest {
 
   @Test
   void neighbours_share_their_border() {
-    AreaIndex index = new AreaIndex(TinyWorld.TWO_SQUARES);
+    AreaIndex index = AreaIndex.of(TinyWorld.TWO_SQUARES);
 
     assertThat(index.areasAt(IN_THE_WEST)).containsExactly(1);
     assertThat(index.areasAt(IN_THE_EAST)).containsExactly(0);
@@ -24,7 +24,7 @@ class BoundariesTest {
 
   @Test
   void a_point_on_the_border_is_in_one_of_them() {
-    AreaIndex index = new AreaIndex(TinyWorld.TWO_SQUARES);
+    AreaIndex index = AreaIndex.of(TinyWorld.TWO_SQUARES);
 
     assertThat(index.areasAt(new Coordinate(5, 10))).hasSize(1);
   }
@@ -43,8 +43,8 @@ class BoundariesTest {
 
     assertThat(merged.lines()).hasSize(2);
     assertThat(merged.areas()).containsExactly(new Boundaries.Area("both", List.of(0, 1)));
-    assertThat(new AreaIndex(merged).areasAt(IN_THE_WEST)).containsExactly(0);
-    assertThat(new AreaIndex(merged).areasAt(IN_THE_EAST)).containsExactly(0);
+    assertThat(AreaIndex.of(merged).areasAt(IN_THE_WEST)).containsExactly(0);
+    assertThat(AreaIndex.of(merged).areasAt(IN_THE_EAST)).containsExactly(0);
   }
 
   @Test
@@ -55,8 +55,8 @@ class BoundariesTest {
         TinyWorld.TWO_SQUARES.relabelled(label -> Optional.ofNullable(labels.get(label)));
 
     assertThat(kept.lines()).hasSize(2);
-    assertThat(new AreaIndex(kept).areasAt(IN_THE_WEST)).containsExactly(0);
-    assertThat(new AreaIndex(kept).areasAt(IN_THE_EAST)).isEmpty();
+    assertThat(AreaIndex.of(kept).areasAt(IN_THE_WEST)).containsExactly(0);
+    assertThat(AreaIndex.of(kept).areasAt(IN_THE_EAST)).isEmpty();
   }
 
   @Test
@@ -67,6 +67,6 @@ class BoundariesTest {
 
     assertThat(both.areas().stream().map(Boundaries.Area::label))
         .containsExactly("all of it", "east", "west");
-    assertThat(new AreaIndex(both).areasAt(IN_THE_WEST)).containsExactlyInAnyOrder(0, 2);
+    assertThat(AreaIndex.of(both).areasAt(IN_THE_WEST)).containsExactlyInAnyOrder(0, 2);
   }
 }

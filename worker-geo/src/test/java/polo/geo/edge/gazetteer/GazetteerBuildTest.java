@@ -45,7 +45,7 @@ class GazetteerBuildTest {
   @Test
   void what_was_built_answers() throws IOException {
     GazetteerFiles files = GazetteerBuild.from(TinyWorld.writeSource(source), "tiny");
-    EmbeddedGazetteer gazetteer = new EmbeddedGazetteer(files);
+    EmbeddedGazetteer gazetteer = new EmbeddedGazetteer(new AtlasWriter(files, "made up").atlas());
 
     Address address = gazetteer.addressOf(new Coordinate(5.009, 9.709));
 
@@ -68,7 +68,9 @@ class GazetteerBuildTest {
   @Test
   void a_border_village_stays_in_its_country_whatever_city_is_near() throws IOException {
     EmbeddedGazetteer gazetteer =
-        new EmbeddedGazetteer(GazetteerBuild.from(TinyWorld.writeSource(source), "tiny"));
+        new EmbeddedGazetteer(
+            new AtlasWriter(GazetteerBuild.from(TinyWorld.writeSource(source), "tiny"), "made up")
+                .atlas());
 
     Address address = gazetteer.addressOf(new Coordinate(5, 10.0001));
 
@@ -79,7 +81,9 @@ class GazetteerBuildTest {
   @Test
   void an_area_whose_places_disagree_leaves_the_region_to_the_nearest_place() throws IOException {
     EmbeddedGazetteer gazetteer =
-        new EmbeddedGazetteer(GazetteerBuild.from(TinyWorld.writeSource(source), "tiny"));
+        new EmbeddedGazetteer(
+            new AtlasWriter(GazetteerBuild.from(TinyWorld.writeSource(source), "tiny"), "made up")
+                .atlas());
 
     Address address = gazetteer.addressOf(new Coordinate(5, 10.0001));
 

@@ -1,10 +1,12 @@
 package polo.geo.edge.gazetteer;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.geotools.referencing.GeodeticCalculator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +16,7 @@ import polo.geo.geocode.UrbanRadius;
 class PlaceMapTest {
 
   private static final Places PLACES = Places.read(Shipped.FILES.get(GazetteerFiles.PLACES));
-  private static final PlaceMap MAP = new PlaceMap(PLACES, UrbanRadius.DEFAULT);
+  private static final PlaceMap MAP = PlaceMap.of(PLACES, UrbanRadius.DEFAULT);
   private static final ScanOfAllPlaces SCAN = new ScanOfAllPlaces(PLACES, UrbanRadius.DEFAULT);
 
   @ParameterizedTest(name = "seed {0}")
@@ -25,9 +27,9 @@ class PlaceMapTest {
     Coordinate position = near(PLACES.positionOf(somewhere), random);
     String country = countryOf(somewhere);
 
-    PlaceMap.Found found = MAP.nearest(position, country).orElseThrow();
+    PlaceMap.Found found = nearest(position, country);
 
-    assertThat(countryOf(found.place())).isEqualTo(country);
+    assertThat(found.region().countryCode()).isEqualTo(country);
     assertThat(found.meters()).isCloseTo(SCAN.metersToNearest(position, country), within(2.0));
   }
 
@@ -39,10 +41,10 @@ class PlaceMapTest {
     Coordinate position = near(PLACES.positionOf(somewhere), random);
     String country = countryOf(somewhere);
 
-    PlaceMap.Found found = MAP.town(position, country).orElseThrow();
+    PlaceMap.Found found = requireNonNull(MAP.around(position, country).town());
 
-    assertThat(countryOf(found.place())).isEqualTo(country);
-    assertThat(SCAN.remoteness(position, found.place()))
+    assertThat(found.region().countryCode()).isEqualTo(country);
+    assertThat(SCAN.remotenessOf(position, found))
         .isCloseTo(SCAN.leastRemoteness(position, country), within(0.002));
   }
 
@@ -54,8 +56,8 @@ class PlaceMapTest {
     Coordinate position = near(PLACES.positionOf(somewhere), random);
     GeodeticCalculator geodesic = new GeodeticCalculator();
 
-    PlaceMap.Found found = MAP.nearest(position, countryOf(somewhere)).orElseThrow();
-    Coordinate place = PLACES.positionOf(found.place());
+    PlaceMap.Found found = nearest(position, countryOf(somewhere));
+    Coordinate place = found.position();
     geodesic.setStartingGeographicPoint(position.longitude(), position.latitude());
     geodesic.setDestinationGeographicPoint(place.longitude(), place.latitude());
 
@@ -68,7 +70,7 @@ class PlaceMapTest {
   void on_the_open_sea_the_nearest_place_of_any_country_is_found() {
     Coordinate offPortugal = new Coordinate(38.5, -9.7);
 
-    PlaceMap.Found found = MAP.nearest(offPortugal, null).orElseThrow();
+    PlaceMap.Found found = nearest(offPortugal, null);
 
     assertThat(found.name()).isEqualTo("Cascais");
     assertThat(found.meters()).isCloseTo(32_600, within(100.0));
@@ -78,7 +80,7 @@ class PlaceMapTest {
   void in_the_middle_of_an_ocean_no_place_is_near() {
     Coordinate midAtlantic = new Coordinate(30, -40);
 
-    assertThat(MAP.nearest(midAtlantic, null)).isEmpty();
+    assertThat(MAP.around(midAtlantic, null).nearest()).isNull();
   }
 
   @Test
@@ -86,14 +88,16 @@ class PlaceMapTest {
     Coordinate eastOfIt = new Coordinate(-16.8, -179.999);
     Coordinate westOfIt = new Coordinate(-16.8, 179.999);
 
-    assertThat(MAP.nearest(eastOfIt, "FJ").map(PlaceMap.Found::name))
-        .isEqualTo(MAP.nearest(westOfIt, "FJ").map(PlaceMap.Found::name))
-        .isPresent();
+    assertThat(nearest(eastOfIt, "FJ").name()).isEqualTo(nearest(westOfIt, "FJ").name());
   }
 
   @Test
   void a_country_without_places_has_none() {
-    assertThat(MAP.nearest(new Coordinate(-54.42, 3.36), "BV")).isEmpty();
+    assertThat(MAP.around(new Coordinate(-54.42, 3.36), "BV").nearest()).isNull();
+  }
+
+  private static PlaceMap.Found nearest(Coordinate position, @Nullable String countryCode) {
+    return requireNonNull(MAP.around(position, countryCode).nearest());
   }
 
   private static String countryOf(int place) {

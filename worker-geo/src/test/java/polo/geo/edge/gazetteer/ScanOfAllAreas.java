@@ -6,6 +6,7 @@ import org.locationtech.jts.algorithm.RayCrossingCounter;
 import polo.common.earth.Coordinate;
 
 /// The plain version of [AreaIndex]: JTS counts the crossings of each segment of each area.
+/// Positions stand half a unit north-west, between the vertices, as they do there.
 record ScanOfAllAreas(Boundaries boundaries) {
 
   List<Integer> areasAt(Coordinate position) {
@@ -21,7 +22,8 @@ record ScanOfAllAreas(Boundaries boundaries) {
   private boolean contains(Boundaries.Area area, Coordinate position) {
     RayCrossingCounter counter =
         new RayCrossingCounter(
-            vertex(GridUnits.of(position.longitude()), GridUnits.of(position.latitude())));
+            vertex(
+                GridUnits.of(position.longitude()) - 0.5, GridUnits.of(position.latitude()) + 0.5));
     for (int line : area.lines()) {
       int[] points = boundaries.lines().get(line);
       var from = vertex(points[0], points[1]);
@@ -34,7 +36,7 @@ record ScanOfAllAreas(Boundaries boundaries) {
     return counter.isPointInPolygon();
   }
 
-  private static org.locationtech.jts.geom.Coordinate vertex(int x, int y) {
+  private static org.locationtech.jts.geom.Coordinate vertex(double x, double y) {
     return new org.locationtech.jts.geom.Coordinate(x, y);
   }
 }

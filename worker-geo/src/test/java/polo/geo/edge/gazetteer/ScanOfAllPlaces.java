@@ -26,6 +26,17 @@ record ScanOfAllPlaces(Places places, UrbanRadius urbanRadius) {
     return least;
   }
 
+  double remotenessOf(Coordinate position, PlaceMap.Found found) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int place = 0; place < places.size(); place++) {
+      if (places.positionOf(place).equals(found.position())
+          && places.kindOf(place) != PlaceKind.PART) {
+        least = Math.min(least, remoteness(position, place));
+      }
+    }
+    return least;
+  }
+
   double remoteness(Coordinate position, int place) {
     double radius =
         urbanRadius.metersOf(places.populationOf(place), places.kindOf(place) == PlaceKind.TOWN);
