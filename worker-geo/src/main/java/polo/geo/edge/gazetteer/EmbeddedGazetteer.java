@@ -33,6 +33,12 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
 
   private static final String SOURCE = "polo-gazetteer";
 
+  /// As far as a place speaks for its surroundings against an area.
+  private static final double PLACE_IS_HERE_METERS = 5_000;
+
+  /// How far lines between regions may be from where they should be.
+  private static final double REGION_LINE_ERROR_METERS = 1_000;
+
   private final String version;
   private final ZoneMap zones;
   private final RegionMap regions;
@@ -103,11 +109,26 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
     if (countryCode == null) {
       return address(zone, null, around);
     }
-    RegionCode region = regions.at(position, countryCode);
-    if (region == null && around.nearest() != null) {
-      region = around.nearest().region();
+    return address(zone, regionAt(position, countryCode, around.nearest()), around);
+  }
+
+  /// The area's, unless a place nearby knows better: areas are drawn with errors of a kilometre or
+  /// more, but a place knows which region it belongs to. So the place wins where areas are silent,
+  /// where the area is wrong about the place itself, and beside the line between the two.
+  private @Nullable RegionCode regionAt(
+      Coordinate position, String countryCode, PlaceMap.@Nullable Found nearest) {
+    RegionCode area = regions.at(position, countryCode);
+    if (nearest == null
+        || area != null && (nearest.region().equals(area) || nearest.region().admin1().isEmpty())) {
+      return area;
     }
-    return address(zone, region, around);
+    return area == null || knowsBetter(nearest, position) ? nearest.region() : area;
+  }
+
+  private boolean knowsBetter(PlaceMap.Found place, Coordinate position) {
+    RegionCode there = regions.at(place.position(), place.region().countryCode());
+    return place.meters() <= PLACE_IS_HERE_METERS && !place.region().equals(there)
+        || regions.isWithin(REGION_LINE_ERROR_METERS, position, place.region());
   }
 
   private Address address(Zone zone, @Nullable RegionCode region, PlaceMap.Around around) {

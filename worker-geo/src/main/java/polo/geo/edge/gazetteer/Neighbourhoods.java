@@ -1,34 +1,46 @@
 package polo.geo.edge.gazetteer;
 
+import org.jspecify.annotations.Nullable;
 import polo.common.earth.Coordinate;
 
 /// Remembers which places can be the answer in a small cell of the map, so that a second question
 /// from there weighs a handful instead of searching the tree.
 ///
-/// A cell is a sixteenth of a degree of one country, or a degree of open sea. Lists are exact: they
-/// hold every place that is the answer somewhere in the cell. The table has a fixed number of
-/// seats, two for each cell; who comes last takes the first. Threads may compute a list twice, but
-/// never see half of one (final fields are there when the object is).
+/// A cell is a 32nd of a degree of one country, or a degree of open sea. Lists are exact: they hold
+/// every place that is the answer somewhere in the cell. The table has a fixed number of seats, two
+/// for each cell; who comes last takes the first. Threads may compute a list twice, but never see
+/// half of one (final fields are there when the object is).
 final class Neighbourhoods {
 
+  private static final int[] NONE = {};
   private static final int SEATS = 1 << 17;
-  private static final int CELLS_A_DEGREE = 16;
+  private static final int CELLS_A_DEGREE = 32;
   private static final int CELLS_A_TURN = 360 * CELLS_A_DEGREE;
 
   /// What can be nearest, and what can be the town, in a cell.
   static final class Neighbourhood {
     private final long cell;
+    private final boolean isListed;
     final int[] nearest;
     final int[] towns;
 
+    /// A cell that was asked for once, with nothing listed yet.
+    Neighbourhood(long cell) {
+      this.cell = cell;
+      isListed = false;
+      nearest = NONE;
+      towns = NONE;
+    }
+
     Neighbourhood(long cell, int[] nearest, int[] towns) {
       this.cell = cell;
+      isListed = true;
       this.nearest = nearest;
       this.towns = towns;
     }
   }
 
-  private final Neighbourhood[] seats = new Neighbourhood[SEATS];
+  private final @Nullable Neighbourhood[] seats = new Neighbourhood[SEATS];
   private final PlaceTree tree;
   private final PlaceTree.Yardstick distance;
   private final PlaceTree.Yardstick remoteness;
@@ -39,33 +51,46 @@ final class Neighbourhoods {
     this.remoteness = remoteness;
   }
 
-  Neighbourhood of(Coordinate position, int country) {
+  /// What is known about the cell; absent the first time someone asks, when searching the tree is
+  /// cheaper than listing all answers.
+  @Nullable Neighbourhood of(Coordinate position, int country) {
     int cellsADegree = country == PlaceTree.ANY_COUNTRY ? 1 : CELLS_A_DEGREE;
     int column = (int) ((position.longitude() + 180) * cellsADegree);
     int row = (int) ((position.latitude() + 90) * cellsADegree);
     long cell = ((long) row * (CELLS_A_TURN + 1) + column) * 1024 + country + 1;
-    int seat = (int) (cell * 0x9E3779B97F4A7C15L >>> 47);
-    Neighbourhood first = seats[seat];
-    if (first != null && first.cell == cell) {
-      return first;
+    int seat = seatOf(cell);
+    Neighbourhood there = seats[seat];
+    if (there == null || there.cell != cell) {
+      seats[seat] = new Neighbourhood(cell);
+      return null;
     }
-    Neighbourhood second = seats[seat ^ 1];
-    if (second != null && second.cell == cell) {
-      return second;
+    if (there.isListed) {
+      return there;
     }
-    Neighbourhood made = make(cell, new Square(column, row, cellsADegree), country);
-    seats[first != null && second == null ? seat ^ 1 : seat] = made;
-    return made;
+    Neighbourhood listed = list(cell, new Square(column, row, cellsADegree), country);
+    seats[seat] = listed;
+    return listed;
   }
 
-  private Neighbourhood make(long cell, Square square, int country) {
+  /// Where the cell sits, else the seat it may take: a free one first.
+  private int seatOf(long cell) {
+    int first = (int) (cell * 0x9E3779B97F4A7C15L >>> 47);
+    Neighbourhood there = seats[first];
+    if (there == null || there.cell == cell) {
+      return first;
+    }
+    Neighbourhood beside = seats[first ^ 1];
+    return beside == null || beside.cell == cell ? first ^ 1 : first;
+  }
+
+  private Neighbourhood list(long cell, Square square, int country) {
     Coordinate middle = square.middle();
     double reach = square.reachMeters(middle);
     return new Neighbourhood(
         cell,
         tree.cheapestAround(middle, reach, country, distance),
         country == PlaceTree.ANY_COUNTRY
-            ? new int[0]
+            ? NONE
             : tree.cheapestAround(middle, reach, country, remoteness));
   }
 

@@ -57,8 +57,19 @@ final class PlaceMap {
             ? PlaceTree.ANY_COUNTRY
             : countries.getOrDefault(countryCode, countries.size());
     Neighbourhoods.Neighbourhood here = neighbourhoods.of(position, country);
-    int nearest = tree.cheapestOf(here.nearest, position, DISTANCE);
-    int town = tree.cheapestOf(here.towns, position, remoteness);
+    if (here == null) {
+      return around(
+          position,
+          tree.cheapest(position, country, DISTANCE),
+          countryCode == null ? PlaceTree.NONE : tree.cheapest(position, country, remoteness));
+    }
+    return around(
+        position,
+        tree.cheapestOf(here.nearest, position, DISTANCE),
+        tree.cheapestOf(here.towns, position, remoteness));
+  }
+
+  private Around around(Coordinate position, int nearest, int town) {
     Found nearestFound = found(nearest, position);
     return new Around(nearestFound, town == nearest ? nearestFound : found(town, position));
   }
