@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import polo.common.edge.blob.BlobStore;
 import polo.common.edge.blob.FileBlobStore;
+import polo.common.edge.kafka.AttemptLedger;
 import polo.common.edge.kafka.JobMetrics;
 import polo.common.edge.kafka.JobProducer;
 import polo.common.edge.kafka.LaneContainers;
@@ -62,6 +63,11 @@ public class CommonWiring {
   OutcomeRouter outcomeRouter(
       JobProducer producer, JobMetrics metrics, PoloSettings settings, Clock clock) {
     return new OutcomeRouter(producer, metrics, settings.retries().policy(), clock, workerName());
+  }
+
+  @Bean
+  AttemptLedger attemptLedger(DocumentStore store, SourceEpochs epochs) {
+    return new AttemptLedger(store, epochs);
   }
 
   @Bean

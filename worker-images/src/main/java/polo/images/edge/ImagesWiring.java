@@ -11,6 +11,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import polo.common.document.Address;
 import polo.common.earth.Coordinate;
 import polo.common.edge.blob.BlobStore;
+import polo.common.edge.kafka.AttemptLedger;
 import polo.common.edge.kafka.Groups;
 import polo.common.edge.kafka.Lane;
 import polo.common.edge.kafka.LaneContainers;
@@ -50,8 +51,12 @@ public class ImagesWiring {
 
   @Bean
   PhotoIntake photoIntake(
-      PhotoJob photoJob, OutcomeRouter router, SourceEpochs epochs, Clock clock) {
-    return new PhotoIntake(photoJob, router, epochs, clock);
+      PhotoJob photoJob,
+      AttemptLedger ledger,
+      OutcomeRouter router,
+      SourceEpochs epochs,
+      Clock clock) {
+    return new PhotoIntake(photoJob, ledger, router, epochs, clock);
   }
 
   @Bean

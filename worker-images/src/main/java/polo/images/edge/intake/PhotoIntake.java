@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import polo.common.edge.kafka.AttemptLedger;
 import polo.common.edge.kafka.Attempts;
 import polo.common.edge.kafka.EndedJob;
 import polo.common.edge.kafka.JobGuard;
@@ -28,13 +29,20 @@ import polo.common.job.UserErase;
 public final class PhotoIntake implements SlotWork {
 
   private final PhotoJob photoJob;
+  private final AttemptLedger ledger;
   private final OutcomeRouter router;
   private final SourceEpochs epochs;
   private final Clock clock;
   private final JobReader reader = JobReader.standard();
 
-  public PhotoIntake(PhotoJob photoJob, OutcomeRouter router, SourceEpochs epochs, Clock clock) {
+  public PhotoIntake(
+      PhotoJob photoJob,
+      AttemptLedger ledger,
+      OutcomeRouter router,
+      SourceEpochs epochs,
+      Clock clock) {
     this.photoJob = photoJob;
+    this.ledger = ledger;
     this.router = router;
     this.epochs = epochs;
     this.clock = clock;
@@ -76,7 +84,8 @@ public final class PhotoIntake implements SlotWork {
   private Outcome outcome(ConsumerRecord<byte[], byte[]> record, ParsedJob.Valid valid) {
     return switch (valid.job()) {
       case PhotoUploaded photo ->
-          JobGuard.outcomeOf(() -> photoJob.process(photo, epochs.guardOf(record)));
+          JobGuard.outcomeOf(
+              () -> ledger.watch(record, () -> photoJob.process(photo, epochs.guardOf(record))));
       case PointsUploaded _, HistoryReprocess _, PlaceSeen _, UserErase _ ->
           Outcome.reject(
               ReasonCode.TYPE_NOT_ON_THIS_TOPIC,
