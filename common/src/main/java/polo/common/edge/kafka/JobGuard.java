@@ -23,7 +23,8 @@ public final class JobGuard {
       return Outcome.retry(ReasonCode.STORE_UNAVAILABLE, message(e));
     } catch (BlobStoreUnavailableException e) {
       return Outcome.retry(ReasonCode.BLOB_STORE_UNAVAILABLE, message(e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
+      // Too deep is a mistake like another: the stack is free again, and the job must not loop.
       LOG.atError().setCause(e).log("a job failed unexpectedly");
       return Outcome.retry(ReasonCode.UNEXPECTED, e.getClass().getSimpleName() + ": " + message(e));
     }
