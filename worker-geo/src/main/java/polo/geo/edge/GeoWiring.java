@@ -1,5 +1,6 @@
 package polo.geo.edge;
 
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,7 @@ import polo.common.edge.blob.BlobStore;
 import polo.common.edge.kafka.Groups;
 import polo.common.edge.kafka.Lane;
 import polo.common.edge.kafka.LaneContainers;
+import polo.common.edge.kafka.LiveLag;
 import polo.common.edge.kafka.OutcomeRouter;
 import polo.common.edge.kafka.SourceEpochs;
 import polo.common.edge.kafka.Topics;
@@ -57,18 +59,23 @@ public class GeoWiring {
   }
 
   @Bean
+  LiveLag liveLag(GeoSettings settings, Clock clock) {
+    return new LiveLag(settings.liveObjective(), clock);
+  }
+
+  @Bean
   ConcurrentMessageListenerContainer<byte[], byte[]> geoLive(
-      LaneContainers containers, GeoIntake intake, GeoSettings settings) {
+      LaneContainers containers, GeoIntake intake, LiveLag lag, GeoSettings settings) {
     return containers.container(
         new Lane(Groups.GEO, Topics.POINTS, settings.liveConsumers(), settings.pollRecords()),
-        intake);
+        lag.watching(intake));
   }
 
   @Bean
   ConcurrentMessageListenerContainer<byte[], byte[]> geoBulk(
-      LaneContainers containers, GeoIntake intake, GeoSettings settings) {
+      LaneContainers containers, GeoIntake intake, LiveLag lag, GeoSettings settings) {
     return containers.container(
         new Lane(Groups.GEO_BULK, Topics.BULK, settings.bulkConsumers(), settings.pollRecords()),
-        intake);
+        lag.yielding(intake));
   }
 }
