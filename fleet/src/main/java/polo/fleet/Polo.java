@@ -26,6 +26,7 @@ import polo.fleet.edge.verbs.ImportVerb;
 import polo.fleet.edge.verbs.PhotoVerb;
 import polo.fleet.edge.verbs.RunVerb;
 import polo.fleet.edge.verbs.Stdio;
+import polo.fleet.edge.verbs.TopicsVerb;
 import polo.geo.edge.gazetteer.EmbeddedGazetteer;
 import polo.geo.timeline.Settler;
 import polo.geo.timeline.TimelineDeriver;
@@ -58,6 +59,7 @@ public final class Polo {
         .addSubcommand(new DeriveVerb(stdio, TimelineDeriver.DEFAULT, Polo::settler))
         .addSubcommand(new GeocodeVerb(stdio, EmbeddedGazetteer::load))
         .addSubcommand(new PhotoVerb(stdio, PhotoFiles.of(ImagesSettings.defaults(), Polo::zoneAt)))
+        .addSubcommand(new TopicsVerb(stdio))
         .addSubcommand(new CompletionVerb(stdio))
         .addSubcommand(new HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)

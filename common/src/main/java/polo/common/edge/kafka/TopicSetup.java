@@ -33,22 +33,70 @@ public final class TopicSetup {
   /// @throws IllegalStateException when the broker does not answer, or a topic is missing and may
   ///   not be made
   public SourceEpochs ensure() {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrap()))) {
-      Set<String> present = admin.listTopics().names().get();
-      List<NewTopic> missing =
-          topics().stream().filter(topic -> !present.contains(topic.name())).toList();
+    return asked(admin -> {
+      List<NewTopic> missing = missing(admin);
       if (!missing.isEmpty() && !settings.createTopics()) {
         throw new IllegalStateException(
             "topics are missing: " + missing.stream().map(NewTopic::name).toList());
       }
       create(admin, missing);
       return epochs(admin);
+    });
+  }
+
+  /// Makes what is missing, when the settings allow it, and compares all topics to what they should
+  /// be. Changes no topic that is there.
+  ///
+  /// @throws IllegalStateException when the broker does not answer
+  public List<TopicState> check() {
+    return asked(admin -> {
+      List<String> missing = missing(admin).stream().map(NewTopic::name).toList();
+      if (settings.createTopics()) {
+        create(admin, missing(admin));
+      }
+      List<TopicState> states = new ArrayList<>();
+      for (NewTopic topic : topics()) {
+        states.add(
+            missing.contains(topic.name())
+                ? new TopicState(topic.name(), kindOfNew(), List.of())
+                : compared(admin, topic));
+      }
+      return states;
+    });
+  }
+
+  private TopicState.Kind kindOfNew() {
+    return settings.createTopics() ? TopicState.Kind.CREATED : TopicState.Kind.MISSING;
+  }
+
+  private static TopicState compared(Admin admin, NewTopic topic)
+      throws ExecutionException, InterruptedException {
+    List<String> differences = TopicCheck.of(admin, topic.name()).differencesTo(topic);
+    return new TopicState(
+        topic.name(),
+        differences.isEmpty() ? TopicState.Kind.AS_WANTED : TopicState.Kind.DIFFERENT,
+        differences);
+  }
+
+  /// Something to ask the broker.
+  private interface Question<T> {
+    T ask(Admin admin) throws ExecutionException, InterruptedException;
+  }
+
+  private <T> T asked(Question<T> question) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrap()))) {
+      return question.ask(admin);
     } catch (ExecutionException e) {
       throw new IllegalStateException("cannot set up topics at " + settings.bootstrap(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while setting up topics", e);
     }
+  }
+
+  private List<NewTopic> missing(Admin admin) throws ExecutionException, InterruptedException {
+    Set<String> present = admin.listTopics().names().get();
+    return topics().stream().filter(topic -> !present.contains(topic.name())).toList();
   }
 
   private void create(Admin admin, List<NewTopic> missing)
@@ -87,7 +135,12 @@ public final class TopicSetup {
   }
 
   private NewTopic topic(String name, int partitions, Map<String, String> configuration) {
-    return new NewTopic(name, partitions, settings.replication()).configs(configuration);
+    Map<String, String> all = new HashMap<>(configuration);
+    if (settings.replication() > 2) {
+      // One replica may be away, and what is acknowledged is still on two.
+      all.put("min.insync.replicas", String.valueOf(settings.replication() - 1));
+    }
+    return new NewTopic(name, partitions, settings.replication()).configs(all);
   }
 
   private static Map<String, String> retention(int days) {
