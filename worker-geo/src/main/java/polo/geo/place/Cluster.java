@@ -7,7 +7,6 @@ import java.util.List;
 import polo.common.document.Place;
 import polo.common.document.Stay;
 import polo.common.earth.Coordinate;
-import polo.geo.track.Fingerprint;
 import polo.geo.track.LocalPlane;
 import polo.geo.track.Precision;
 
@@ -42,21 +41,20 @@ final class Cluster {
     return visits.stream().map(PlaceFinder::dwell).reduce(Duration.ZERO, Duration::plus);
   }
 
-  Place place() {
+  /// As a document with this id.
+  Place place(String id) {
     Coordinate centre = centre();
     double radius = 0;
-    String id = founder.id();
     Instant first = founder.start();
     Instant last = founder.end();
     for (Stay visit : visits) {
       double away = centre.metersTo(new Coordinate(visit.lat(), visit.lon()));
       radius = Math.max(radius, away + visit.radiusMeters());
-      id = visit.id().compareTo(id) < 0 ? visit.id() : id;
       first = visit.start().isBefore(first) ? visit.start() : first;
       last = visit.end().isAfter(last) ? visit.end() : last;
     }
     return new Place(
-        Fingerprint.renamed(id, 'p'),
+        id,
         Precision.degrees(centre.latitude()),
         Precision.degrees(centre.longitude()),
         Precision.meters(radius),
@@ -70,7 +68,7 @@ final class Cluster {
 
   /// The mean of the visits by dwell. They come in one order whatever the order of the input, so
   /// the sums are equal to the last bit.
-  private Coordinate centre() {
+  Coordinate centre() {
     LocalPlane plane = LocalPlane.at(founder.lat(), founder.lon());
     double weight = 0;
     double east = 0;

@@ -19,9 +19,8 @@ import polo.common.document.Stay;
 /// the founder, not from neighbour to neighbour as in DBSCAN; and stays are taken by dwell and id,
 /// so the order they are given in does not matter.
 ///
-/// A place's id is the smallest of the ids of its stays. Since those are minima over their fixes,
-/// this is the minimum over all fixes ever seen at the place ([polo.geo.track.Fingerprint]): it
-/// survives with the chance of the overlap of the fixes, and whatever happens to any other place.
+/// A place's id says where it is, not what was seen there ([PlaceNames]), so it outlives the data
+/// that comes after and before.
 ///
 /// Cost: one look at the neighbouring cells of a grid for each stay.
 ///
@@ -35,7 +34,7 @@ public record PlaceFinder(double reachMeters, int leastVisits, Duration leastDwe
   private static final Comparator<Stay> LONGEST_FIRST =
       comparing(PlaceFinder::dwell).reversed().thenComparing(Stay::id);
 
-  public Places find(Collection<Stay> stays) {
+  public Places find(String userId, Collection<Stay> stays) {
     List<Cluster> clusters = new ArrayList<>();
     Grid<Cluster> grid = new Grid<>(reachMeters);
     for (Stay stay : stays.stream().sorted(LONGEST_FIRST).toList()) {
@@ -48,7 +47,7 @@ public record PlaceFinder(double reachMeters, int leastVisits, Duration leastDwe
         grid.put(stay.lat(), stay.lon(), founded);
       }
     }
-    return places(clusters);
+    return places(userId, clusters.stream().filter(this::isEvident).toList());
   }
 
   private Optional<Cluster> nearest(Stay stay, Grid<Cluster> grid) {
@@ -59,16 +58,14 @@ public record PlaceFinder(double reachMeters, int leastVisits, Duration leastDwe
                 .thenComparing(Cluster::founderId));
   }
 
-  private Places places(List<Cluster> clusters) {
+  private Places places(String userId, List<Cluster> clusters) {
+    Map<Cluster, String> ids = PlaceNames.DEFAULT.ids(userId, clusters);
     List<Place> places = new ArrayList<>();
     Map<String, String> placeIds = new HashMap<>();
-    for (Cluster cluster : clusters) {
-      if (isEvident(cluster)) {
-        Place place = cluster.place();
-        places.add(place);
-        cluster.visits().forEach(stay -> placeIds.put(stay.id(), place.id()));
-      }
-    }
+    ids.forEach((cluster, id) -> {
+      places.add(cluster.place(id));
+      cluster.visits().forEach(stay -> placeIds.put(stay.id(), id));
+    });
     places.sort(comparing(Place::id));
     return new Places(places, placeIds);
   }

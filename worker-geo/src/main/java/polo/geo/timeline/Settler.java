@@ -21,8 +21,9 @@ public record Settler(
     return new Settler(PlaceFinder.DEFAULT, JourneyFinder.DEFAULT, geocoder);
   }
 
-  public Settlement settle(List<Stay> stays, List<TripEntry> trips) {
-    Places places = placeFinder.find(stays);
+  /// All of a user.
+  public Settlement settle(String userId, List<Stay> stays, List<TripEntry> trips) {
+    Places places = placeFinder.find(userId, stays);
     List<Stay> visits = stays.stream().map(places::settled).toList();
     List<TripEntry> joined = trips.stream().map(places::settled).toList();
     Journeys journeys = journeyFinder.find(visits, joined, geocoder);

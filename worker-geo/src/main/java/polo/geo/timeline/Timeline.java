@@ -35,10 +35,10 @@ public record Timeline(
   }
 
   /// This timeline with a part of it derived anew and all places settled again.
-  public Timeline with(Rederivation news, PlaceFinder finder) {
+  public Timeline with(String userId, Rederivation news, PlaceFinder finder) {
     List<Stay> allStays = replaced(stays, news.stays(), news, Stay::start);
     List<Trip> allTrips = replaced(trips, news.trips(), news, Trip::start);
-    Places found = finder.find(allStays);
+    Places found = finder.find(userId, allStays);
     return new Timeline(
         allStays.stream().map(found::settled).toList(),
         allTrips.stream().map(found::settled).toList(),

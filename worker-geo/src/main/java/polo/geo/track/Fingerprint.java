@@ -45,7 +45,7 @@ public record Fingerprint(long bits) {
     return kind + id.substring(1);
   }
 
-  static long hash(String text) {
+  public static long hash(String text) {
     long hash = text.length();
     for (int i = 0; i < text.length(); i++) {
       hash = mix(hash ^ text.charAt(i));
@@ -55,7 +55,7 @@ public record Fingerprint(long bits) {
 
   /// A bijection in which every bit of the input moves every bit of the output (Stafford's variant
   /// 13 of MurmurHash3's finalizer, as in `SplittableRandom`).
-  static long mix(long bits) {
+  public static long mix(long bits) {
     long mixed = bits + 0x9e3779b97f4a7c15L;
     mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;

@@ -26,7 +26,7 @@ class PlaceFinderTest {
   void stays_at_one_spot_are_visits_of_one_place() {
     List<Stay> stays = List.of(stay("a", 0, 0, 60), stay("b", 40, 30, 30), stay("c", 5_000, 0, 60));
 
-    Places places = PlaceFinder.DEFAULT.find(stays);
+    Places places = PlaceFinder.DEFAULT.find("ada", stays);
 
     assertThat(places.all()).hasSize(2);
     assertThat(places.placeIdOf("sa")).isEqualTo(places.placeIdOf("sb"));
@@ -35,8 +35,9 @@ class PlaceFinderTest {
 
   @Test
   void a_single_short_stay_is_no_place_and_two_are() {
-    Places once = PlaceFinder.DEFAULT.find(List.of(stay("a", 0, 0, 10)));
-    Places twice = PlaceFinder.DEFAULT.find(List.of(stay("a", 0, 0, 6), stay("b", 10, 0, 6)));
+    Places once = PlaceFinder.DEFAULT.find("ada", List.of(stay("a", 0, 0, 10)));
+    Places twice =
+        PlaceFinder.DEFAULT.find("ada", List.of(stay("a", 0, 0, 6), stay("b", 10, 0, 6)));
 
     assertThat(once.all()).isEmpty();
     assertThat(once.placeIdOf("sa")).isNull();
@@ -48,7 +49,7 @@ class PlaceFinderTest {
     List<Stay> row =
         IntStream.range(0, 20).mapToObj(i -> stay(name(i), i * 60, 0, 30 + i % 7)).toList();
 
-    Places places = PlaceFinder.DEFAULT.find(row);
+    Places places = PlaceFinder.DEFAULT.find("ada", row);
 
     assertThat(places.all()).hasSizeGreaterThan(4);
     assertThat(places.all()).allMatch(place -> place.radiusMeters() < 250);
@@ -58,7 +59,7 @@ class PlaceFinderTest {
   void the_centre_is_where_most_time_was_spent() {
     Place place =
         PlaceFinder.DEFAULT
-            .find(List.of(stay("a", 0, 0, 300), stay("b", 100, 0, 10)))
+            .find("ada", List.of(stay("a", 0, 0, 300), stay("b", 100, 0, 10)))
             .all()
             .getFirst();
 
@@ -71,21 +72,54 @@ class PlaceFinderTest {
   void a_place_keeps_its_id_when_other_places_come_and_go() {
     Stay home = stay("a", 0, 0, 300);
 
-    Places alone = PlaceFinder.DEFAULT.find(List.of(home));
+    Places alone = PlaceFinder.DEFAULT.find("ada", List.of(home));
     Places among =
-        PlaceFinder.DEFAULT.find(List.of(stay("0", 900, 0, 99), home, stay("1", 0, 900, 500)));
+        PlaceFinder.DEFAULT.find(
+            "ada", List.of(stay("0", 900, 0, 99), home, stay("1", 0, 900, 500)));
 
     assertThat(among.placeIdOf("sa")).isEqualTo(alone.placeIdOf("sa"));
+  }
+
+  @Test
+  void a_place_keeps_its_id_when_older_and_newer_visits_arrive() {
+    Stay home = stay("a", 0, 0, 3_000);
+    Stay older = stay("0", 6, -4, 300);
+    Stay newer = stay("z", -5, 5, 300);
+
+    Places before = PlaceFinder.DEFAULT.find("ada", List.of(home));
+    Places after = PlaceFinder.DEFAULT.find("ada", List.of(older, home, newer));
+
+    assertThat(after.placeIdOf("sa")).isEqualTo(before.placeIdOf("sa"));
+    assertThat(after.placeIdOf("s0")).isEqualTo(before.placeIdOf("sa"));
+  }
+
+  @Test
+  void a_place_of_two_users_has_two_ids() {
+    List<Stay> stays = List.of(stay("a", 0, 0, 300));
+
+    Places ofAda = PlaceFinder.DEFAULT.find("ada", stays);
+    Places ofBob = PlaceFinder.DEFAULT.find("bob", stays);
+
+    assertThat(ofAda.placeIdOf("sa")).isNotEqualTo(ofBob.placeIdOf("sa"));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void neighbours_never_share_an_id(long seed) {
+    Places places = PlaceFinder.DEFAULT.find("ada", randomStays(seed));
+
+    assertThat(places.all()).hasSizeGreaterThan(30);
+    assertThat(places.all()).extracting(Place::id).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void the_order_of_stays_does_not_matter(long seed) {
     List<Stay> stays = new ArrayList<>(randomStays(seed));
-    Places places = PlaceFinder.DEFAULT.find(stays);
+    Places places = PlaceFinder.DEFAULT.find("ada", stays);
     Collections.shuffle(stays, new Random(seed));
 
-    Places shuffled = PlaceFinder.DEFAULT.find(stays);
+    Places shuffled = PlaceFinder.DEFAULT.find("ada", stays);
 
     assertThat(shuffled).isEqualTo(places);
   }

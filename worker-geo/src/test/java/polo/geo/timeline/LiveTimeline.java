@@ -33,7 +33,7 @@ final class LiveTimeline implements UserFixes {
               changed.stream().min(Instant::compareTo).orElseThrow(),
               changed.stream().max(Instant::compareTo).orElseThrow());
       Rederivation news = TimelineDeriver.DEFAULT.rederive(this, change, timeline.checkpoints());
-      timeline = timeline.with(news, DerivationSettings.DEFAULT.places());
+      timeline = timeline.with(USER, news, DerivationSettings.DEFAULT.places());
     }
   }
 

@@ -137,7 +137,10 @@ public final class DeriveVerb implements Callable<Integer> {
     Settlement settlement =
         settler
             .get()
-            .settle(timeline.stays(), timeline.trips().stream().map(TripEntry::of).toList());
+            .settle(
+                track.userId(),
+                timeline.stays(),
+                timeline.trips().stream().map(TripEntry::of).toList());
     return new DerivedDocuments(
         track.userId(),
         settlement.stays(),

@@ -83,7 +83,7 @@ public final class UserTimeline {
   }
 
   private DerivedTimeline settle(TimelineDraft draft, StoredTimeline before, ChunkIndex chunks) {
-    Settlement settlement = settler.settle(draft.stays(), draft.trips());
+    Settlement settlement = settler.settle(before.userId(), draft.stays(), draft.trips());
     draft.settle(settlement);
     return new DerivedTimeline(
         draft.months(before.months().keySet(), chunks),
