@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import polo.common.edge.settings.PoloSettings;
 
@@ -110,6 +112,20 @@ public final class TopicSetup {
         }
       }
     }
+    awaitLeaders(admin, missing);
+  }
+
+  /// A topic that was just made is known before its leaders lead. A producer that sends at once may
+  /// then lose its sequence and fail for good; asking each leader for its offsets waits for it.
+  private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (NewTopic topic : topics) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    admin.listOffsets(ends).all().get();
   }
 
   private static SourceEpochs epochs(Admin admin) throws ExecutionException, InterruptedException {
