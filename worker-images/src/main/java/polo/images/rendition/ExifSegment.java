@@ -1,121 +1,120 @@
 package polo.images.rendition;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import polo.common.document.Photo.Camera;
+import polo.common.document.Photo.Exposure;
+import polo.common.document.Photo.PhotoPosition;
+import polo.images.exif.CameraClock;
 import polo.images.exif.Credit;
+import polo.images.photo.PixelSize;
 
-/// Writes artist and copyright, and nothing else, into a JPEG: a fresh EXIF segment behind the
-/// picture's first mark. The picture itself is not touched.
+/// Writes an inscription into a JPEG: a fresh EXIF segment behind the picture's first mark. The
+/// picture itself is not touched.
 ///
-/// The segment is a TIFF (big-endian) with one directory of at most two texts. They are written as
-/// UTF-8, which exiftool and exiv2 read, though EXIF speaks of ASCII.
-public final class CreditSegment {
+/// Texts are written as UTF-8, which exiftool and exiv2 read, though EXIF speaks of ASCII. Beside
+/// facts stand the tags EXIF 2.32 makes mandatory; a mere credit stands alone.
+public final class ExifSegment {
 
-  private static final int ARTIST = 315;
-  private static final int COPYRIGHT = 33432;
-  private static final int ASCII = 2;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss", Locale.ROOT);
 
-  /// Length field, `Exif\0\0` and the TIFF header.
-  private static final int HEAD = 2 + 6 + 8;
+  /// EXIF's offsets have minutes, and none is written `Z`.
+  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
-  private static final int ENTRY = 12;
+  private static final int[] GPS_VERSION = {2, 3, 0, 0};
+  private static final int[] Y_CB_CR = {1, 2, 3, 0};
+  private static final int SRGB = 1;
+  private static final int DPI = 72;
+  private static final int INCH = 2;
 
-  /// Up to this many bytes a value stands in the entry itself.
-  private static final int INLINE = 4;
+  private ExifSegment() {}
 
-  private CreditSegment() {}
-
-  /// The JPEG with the credit; the same bytes when there is nobody to credit.
-  public static byte[] into(byte[] jpeg, Credit credit) {
-    List<Text> texts = texts(credit);
-    if (texts.isEmpty()) {
+  /// The JPEG with the inscription; the same bytes when there is nothing to tell.
+  ///
+  /// @param size of the picture
+  public static byte[] into(byte[] jpeg, PixelSize size, Inscription told) {
+    if (told.equals(Inscription.NONE)) {
       return jpeg;
     }
-    byte[] segment = segment(texts);
-    byte[] credited = new byte[jpeg.length + segment.length];
-    System.arraycopy(jpeg, 0, credited, 0, 2);
-    System.arraycopy(segment, 0, credited, 2, segment.length);
-    System.arraycopy(jpeg, 2, credited, 2 + segment.length, jpeg.length - 2);
-    return credited;
+    byte[] segment = directory(size, told).segment();
+    byte[] inscribed = new byte[jpeg.length + segment.length];
+    System.arraycopy(jpeg, 0, inscribed, 0, 2);
+    System.arraycopy(segment, 0, inscribed, 2, segment.length);
+    System.arraycopy(jpeg, 2, inscribed, 2 + segment.length, jpeg.length - 2);
+    return inscribed;
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // bytes on their way; never compared, never a key
-  private record Text(int tag, byte[] value) {}
-
-  private static List<Text> texts(Credit credit) {
-    List<Text> texts = new ArrayList<>();
-    add(texts, ARTIST, credit.artist());
-    add(texts, COPYRIGHT, credit.copyright());
-    return texts;
-  }
-
-  private static void add(List<Text> texts, int tag, @Nullable String text) {
-    if (text != null) {
-      texts.add(new Text(tag, (text + '\0').getBytes(StandardCharsets.UTF_8)));
-    }
-  }
-
-  private static byte[] segment(List<Text> texts) {
-    int directory = 2 + texts.size() * ENTRY + 4;
-    int values = texts.stream().mapToInt(text -> outside(text.value())).sum();
-    Writer out = new Writer(2 + HEAD + directory + values);
-    out.u16(0xffe1).u16(HEAD + directory + values).text("Exif\0\0");
-    out.text("MM").u16(42).u32(8);
-    out.u16(texts.size());
-    int at = 8 + directory;
-    for (Text text : texts) {
-      out.u16(text.tag()).u16(ASCII).u32(text.value().length);
-      if (outside(text.value()) == 0) {
-        out.padded(text.value());
-      } else {
-        out.u32(at);
-        at += outside(text.value());
+  private static ExifDirectory directory(PixelSize size, Inscription told) {
+    ExifDirectory main = new ExifDirectory();
+    Credit credit = told.credit();
+    if (told.hasFacts()) {
+      camera(main, told.camera());
+      main.number(0x0112, 1); // upright
+      main.fraction(0x011a, DPI).fraction(0x011b, DPI).number(0x0128, INCH);
+      main.number(0x0213, 1); // chroma lies between pixels
+      main.below(0x8769, shot(size, told));
+      if (told.position() != null) {
+        main.below(0x8825, position(told.position()));
       }
     }
-    out.u32(0);
-    texts.stream().map(Text::value).filter(value -> outside(value) > 0).forEach(out::bytes);
-    return out.array;
+    return main.text(0x013b, credit.artist()).text(0x8298, credit.copyright());
   }
 
-  /// Bytes a value takes behind the directory.
-  private static int outside(byte[] value) {
-    return value.length <= INLINE ? 0 : value.length;
+  private static void camera(ExifDirectory main, @Nullable Camera camera) {
+    if (camera != null) {
+      main.text(0x010f, camera.make()).text(0x0110, camera.model());
+    }
   }
 
-  /// Big-endian numbers into an array of the right size.
-  private static final class Writer {
-    private final byte[] array;
-    private int at;
+  private static ExifDirectory shot(PixelSize size, Inscription told) {
+    ExifDirectory shot = new ExifDirectory();
+    shot.plain(0x9000, "0232").plain(0xa000, "0100").bytes(0x9101, Y_CB_CR);
+    shot.number(0xa001, SRGB).number(0xa002, size.width()).number(0xa003, size.height());
+    time(shot, told.clock());
+    exposure(shot, told.exposure());
+    return shot.text(0xa434, told.camera() == null ? null : told.camera().lens());
+  }
 
-    private Writer(int length) {
-      array = new byte[length];
+  private static void time(ExifDirectory shot, CameraClock clock) {
+    LocalDateTime local = clock.local();
+    if (local == null) {
+      return;
     }
+    shot.text(0x9003, TIME.format(local));
+    ZoneOffset offset = clock.offset();
+    if (offset != null) {
+      shot.text(0x9011, OFFSET.format(offset));
+    }
+    int millis = local.get(ChronoField.MILLI_OF_SECOND);
+    if (millis != 0) {
+      shot.text(0x9291, String.format(Locale.ROOT, "%03d", millis));
+    }
+  }
 
-    private Writer u16(int value) {
-      array[at++] = (byte) (value >> 8);
-      array[at++] = (byte) value;
-      return this;
+  private static void exposure(ExifDirectory shot, @Nullable Exposure exposure) {
+    if (exposure != null) {
+      shot.fraction(0x829a, exposure.seconds()).fraction(0x829d, exposure.fNumber());
+      shot.fraction(0x920a, exposure.focalLengthMm());
+      if (exposure.iso() != null) {
+        shot.number(0x8827, exposure.iso());
+      }
     }
+  }
 
-    private Writer u32(int value) {
-      return u16(value >> 16).u16(value);
+  private static ExifDirectory position(PhotoPosition position) {
+    ExifDirectory gps = new ExifDirectory();
+    gps.byteValues(0, GPS_VERSION);
+    gps.text(1, position.lat() < 0 ? "S" : "N").angle(2, Math.abs(position.lat()));
+    gps.text(3, position.lon() < 0 ? "W" : "E").angle(4, Math.abs(position.lon()));
+    Double altitude = position.altitude();
+    if (altitude != null) {
+      gps.byteValues(5, new int[] {altitude < 0 ? 1 : 0}).fraction(6, Math.abs(altitude));
     }
-
-    private Writer text(String text) {
-      bytes(text.getBytes(StandardCharsets.ISO_8859_1));
-      return this;
-    }
-
-    private void bytes(byte[] bytes) {
-      System.arraycopy(bytes, 0, array, at, bytes.length);
-      at += bytes.length;
-    }
-
-    private void padded(byte[] bytes) {
-      System.arraycopy(bytes, 0, array, at, bytes.length);
-      at += INLINE;
-    }
+    return gps;
   }
 }

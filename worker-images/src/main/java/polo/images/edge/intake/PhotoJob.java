@@ -125,11 +125,7 @@ public final class PhotoJob {
         switch (examined.look()) {
           case Look.Seen(var header) ->
               renditions.develop(
-                  job,
-                  sha256,
-                  new Original(bytes, header, facts.orientation()),
-                  facts.credit(),
-                  before);
+                  job, sha256, new Original(bytes, header, facts.orientation()), facts, before);
           case Look.Refused refused -> Development.rejected(refused.reason());
         };
     return developed(job, sha256, examined, development);

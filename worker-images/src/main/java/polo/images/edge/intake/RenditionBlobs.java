@@ -11,8 +11,9 @@ import polo.common.job.PhotoUploaded;
 import polo.common.job.Reason;
 import polo.common.job.ReasonCode;
 import polo.images.Darkroom;
-import polo.images.exif.Credit;
-import polo.images.rendition.CreditSegment;
+import polo.images.exif.PhotoFacts;
+import polo.images.rendition.ExifSegment;
+import polo.images.rendition.Inscription;
 import polo.images.rendition.Original;
 import polo.images.rendition.Rendered;
 import polo.images.rendition.Rendition;
@@ -23,29 +24,36 @@ record RenditionBlobs(BlobStore blobs, Darkroom darkroom) {
 
   /// The renditions of a photo, made or, when the stored photo has them already, found.
   Development develop(
-      PhotoUploaded job, String sha256, Original original, Credit credit, Optional<Photo> before) {
-    Names names = new Names(job, sha256, darkroom.plan().recipe(), credited(job, credit));
+      PhotoUploaded job,
+      String sha256,
+      Original original,
+      PhotoFacts facts,
+      Optional<Photo> before) {
+    Names names =
+        new Names(job, sha256, darkroom.plan().recipe(), Inscription.of(facts, job.privacy()));
     return before
         .filter(photo -> isMade(photo, original, names))
         .map(RenditionBlobs::asBefore)
         .orElseGet(() -> stored(darkroom.render(original), names));
   }
 
-  /// Whose work to name in the renditions: by default nobody's, for they carry nothing.
-  private static Credit credited(PhotoUploaded job, Credit credit) {
-    return switch (job.privacy()) {
-      case STRIP -> Credit.NONE;
-      case KEEP_COPYRIGHT -> credit;
-    };
-  }
-
-  private record Names(PhotoUploaded job, String sha256, int recipe, Credit credit) {
+  private record Names(PhotoUploaded job, String sha256, int recipe, Inscription told) {
 
     String key(String name, String extension) {
       String plain = BlobKeys.rendition(job.userId(), sha256, recipe, name, extension);
-      return credit.equals(Credit.NONE)
+      return told.equals(Inscription.NONE)
           ? plain
-          : BlobKeys.rendition(job.userId(), sha256, recipe, name + "-credit", extension);
+          : BlobKeys.rendition(job.userId(), sha256, recipe, name + suffix(), extension);
+    }
+
+    /// A rendition that tells more is another rendition.
+    private String suffix() {
+      return switch (job.privacy()) {
+        case STRIP -> "";
+        case KEEP_COPYRIGHT -> "-credit";
+        case KEEP_FACTS -> "-facts";
+        case KEEP_POSITION -> "-position";
+      };
     }
   }
 
@@ -81,7 +89,7 @@ record RenditionBlobs(BlobStore blobs, Darkroom darkroom) {
     List<RenditionEntry> entries = new ArrayList<>();
     for (Rendition rendition : renditions) {
       String key = names.key(rendition.name(), rendition.extension());
-      byte[] bytes = CreditSegment.into(rendition.bytes(), names.credit());
+      byte[] bytes = ExifSegment.into(rendition.bytes(), rendition.size(), names.told());
       blobs.put(key, bytes);
       entries.add(
           new RenditionEntry(

@@ -28,9 +28,12 @@ import polo.common.job.PhotoPrivacy;
 import polo.common.job.PhotoUploaded;
 import polo.common.job.ReasonCode;
 import polo.images.edge.exif.ExtractedFacts;
+import polo.images.exif.CameraClock;
 import polo.images.exif.Credit;
 import polo.images.photo.ImageFormat;
-import polo.images.rendition.CreditSegment;
+import polo.images.photo.PixelSize;
+import polo.images.rendition.ExifSegment;
+import polo.images.rendition.Inscription;
 import polo.testkit.photo.CameraNotes;
 import polo.testkit.photo.Subject;
 import polo.testkit.photo.SyntheticPhoto;
@@ -256,7 +259,14 @@ class PhotoJobTest {
   @Test
   void copyright_goes_along_when_its_owner_wants_it() {
     byte[] plain = SyntheticPhoto.of(Subject.TOWN, 320, 240, takenAt("2026-07-14T09:05:00")).jpeg();
-    PhotoUploaded job = world.upload("p1", CreditSegment.into(plain, new Credit("Zoë", "(c) Zoë")));
+    PhotoUploaded job =
+        world.upload(
+            "p1",
+            ExifSegment.into(
+                plain,
+                new PixelSize(1, 1),
+                new Inscription(
+                    CameraClock.UNSET, null, null, null, new Credit("Zoë", "(c) Zoë"))));
 
     world.process(
         new PhotoUploaded(
