@@ -5,6 +5,7 @@ import polo.images.Darkroom;
 import polo.images.edge.exif.ExtractedFacts;
 import polo.images.edge.render.MemoryBoundRenderer;
 import polo.images.edge.render.ThumbnailatorRenderer;
+import polo.images.edge.render.TurboRenderer;
 import polo.images.geotag.TrackPosition;
 import polo.images.photo.FirstLook;
 import polo.images.photo.PhotoBudget;
@@ -41,6 +42,8 @@ public record ImagesSettings(
         new ExtractedFacts(),
         plan,
         new MemoryBoundRenderer(
-            new ThumbnailatorRenderer(timeBox, plan.quality()), maxDecodedBytes));
+            TurboRenderer.before(
+                new ThumbnailatorRenderer(timeBox, plan.quality()), plan.quality()),
+            maxDecodedBytes));
   }
 }

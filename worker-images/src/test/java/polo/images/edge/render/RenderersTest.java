@@ -1,5 +1,7 @@
 package polo.images.edge.render;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import polo.images.rendition.Renderer;
@@ -24,6 +26,15 @@ class RenderersTest {
     @Override
     Renderer renderer() {
       return new MemoryBoundRenderer(thumbnailator(), 1);
+    }
+  }
+
+  @Nested
+  class Turbo extends RendererContract {
+    @Override
+    Renderer renderer() {
+      assumeThat(TurboJpeg.find()).as("libturbojpeg0 is not installed").isPresent();
+      return TurboRenderer.before(thumbnailator(), 0.82);
     }
   }
 }
