@@ -26,12 +26,13 @@ import polo.common.edge.store.WriteResult;
 
 /// Reads a user's timeline and replaces it by compare-and-set.
 ///
-/// Four steps, each of which may be the last of a worker that dies: what is gone is removed; the
-/// months are written, which is the commit; the places' index and the head name what there is; then
-/// trips, places and journeys are written. The job of a dead worker comes again and finds something
-/// to do at the step it died in, never something it can no longer see. A worker that loses a write
-/// to another does the whole derivation again. So the last writer has seen every fix, without any
-/// lock.
+/// Five steps, each of which may be the last of a worker that dies: what is gone is removed; trips
+/// are written, before the months, since a derivation that finds its own cuts in the months ends
+/// sooner and would not come by all trips again; the months are written, which is the commit; the
+/// places' index and the head name what there is; then places and journeys are written. The job of
+/// a dead worker comes again and finds something to do at the step it died in, never something it
+/// can no longer see. A worker that loses a write to another does the whole derivation again. So
+/// the last writer has seen every fix, without any lock.
 final class TimelineStore {
 
   private final Documents documents;
@@ -65,10 +66,10 @@ final class TimelineStore {
     removals.addAll(places.removals());
     removals.addAll(journeys.removals());
     write(removals);
+    write(trips.writes(documents, because));
     write(months(before, after, because));
     write(names(before, after, because));
-    List<Write> items = new ArrayList<>(trips.writes(documents, because));
-    items.addAll(places.writes(documents, because));
+    List<Write> items = new ArrayList<>(places.writes(documents, because));
     items.addAll(journeys.writes(documents, because));
     write(items);
     return Changes.between(before, after, trips.changed());
