@@ -26,7 +26,8 @@ import polo.geo.track.Precision;
 /// from leaving home to being back, or to where the record begins or ends, if there was a stay far
 /// away, or a night not quite so far. A night at friends' across town is no journey.
 ///
-/// A journey's id comes from the smallest id of its stays, as places' do.
+/// A journey's id comes from the smallest id of its stays. Since those are minima over their ticks,
+/// this is the minimum over the time spent away ([Fingerprint]).
 ///
 /// @param farMeters from home: a stay there makes a journey of a day
 /// @param overnightMeters from home: a stay there makes a journey of a night away

@@ -28,10 +28,10 @@ public record Visit(
   private static final double SEEN_CERTAINTY = 0.95;
   private static final double SILENCE_COSTS = 0.25;
 
-  /// As a document: with its fingerprint as id, without a place.
+  /// As a document: with the fingerprint of its time as id, without a place.
   public Stay toStay(Track track) {
     return new Stay(
-        Fingerprint.of(track, first, last + 1).id('s'),
+        Fingerprint.of(track.userId(), startMillis, endMillis).id('s'),
         Instant.ofEpochMilli(startMillis),
         Instant.ofEpochMilli(endMillis),
         Precision.degrees(centre.latitude()),

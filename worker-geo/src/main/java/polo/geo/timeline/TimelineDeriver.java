@@ -19,9 +19,9 @@ import polo.geo.track.Track;
 /// decide on it and on all cuts before it (`decidedAt`).
 ///
 /// **Order of arrival does not matter**, since all is a pure function of the set of fixes. Ids too:
-/// those of stays and trips are the smallest hash of their fixes ([polo.geo.track.Fingerprint]), so
-/// that an id survives a change with the chance of the overlap; those of places say where they are
-/// ([polo.geo.place.PlaceFinder]).
+/// those of stays and trips are the smallest hash of their ticks ([polo.geo.track.Fingerprint]), so
+/// that an id survives a change with the chance of the time in common; those of places say where
+/// they are ([polo.geo.place.PlaceFinder]).
 ///
 /// **A part is derived anew** ([#rederive]) from the last cut that was decided before the first
 /// change: up to there nothing can differ. It ends at the first cut after the last change that was

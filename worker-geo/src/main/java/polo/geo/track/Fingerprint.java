@@ -1,19 +1,23 @@
 package polo.geo.track;
 
-/// A number for a set of fixes: the smallest of their hashes (MinHash, Broder 1997).
+/// A number for a set of things: the smallest of their hashes (MinHash, Broder 1997).
 ///
 /// It depends on the set alone, not on how the set was found, and the chance that it survives a
-/// change of the set is the overlap of the two sets (Jaccard: in common over in all). An item that
-/// keeps 95 % of its fixes keeps its id with a chance of 95 %, whatever happens to its edges. The
-/// user and the device enter the hashes, so equal times of two users have nothing in common.
+/// change of the set is the overlap of the two sets (Jaccard: in common over in all). The user
+/// enters the hashes, so equal sets of two users have nothing in common.
 ///
-/// Cost: a few nanoseconds a fix.
+/// What lasts is the set of its ticks, ten seconds each: it keeps its number when fixes within come
+/// or go, and when its edges move, with the chance of the time in common. Things that do not meet
+/// in time never have the same.
+///
+/// Cost: some two nanoseconds a tick or fix, so about 20 µs a day.
 public record Fingerprint(long bits) {
 
   /// In ASCII order, so that ids sort as their numbers do. Without i, l, o, u (Crockford's base
   /// 32).
   private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 
+  private static final long TICK_MILLIS = 10_000;
   private static final int LENGTH = 13;
 
   /// Of the fixes `from` up to but without `to`, which must be at least one.
@@ -21,6 +25,22 @@ public record Fingerprint(long bits) {
     long smallest = track.hash(from);
     for (int i = from + 1; i < to; i++) {
       long hash = track.hash(i);
+      if (Long.compareUnsigned(hash, smallest) < 0) {
+        smallest = hash;
+      }
+    }
+    return new Fingerprint(smallest);
+  }
+
+  /// Of a stretch of a user's time: of its ticks, ten seconds each.
+  public static Fingerprint of(String userId, long startMillis, long endMillis) {
+    long user = hash(userId);
+    long first = Math.ceilDiv(startMillis, TICK_MILLIS);
+    long last = Math.floorDiv(endMillis - 1, TICK_MILLIS);
+    // Too short for a tick: known by its beginning.
+    long smallest = first <= last ? mix(user ^ first) : mix(mix(user) ^ startMillis);
+    for (long tick = first + 1; tick <= last; tick++) {
+      long hash = mix(user ^ tick);
       if (Long.compareUnsigned(hash, smallest) < 0) {
         smallest = hash;
       }

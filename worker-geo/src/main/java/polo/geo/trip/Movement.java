@@ -24,14 +24,4 @@ public record Movement(
   public Movement {
     halts = List.copyOf(halts);
   }
-
-  /// The fixes that belong to no stay: from this one ...
-  int ownFrom() {
-    return leaves ? first + 1 : first;
-  }
-
-  /// ... up to but without this one.
-  int ownTo() {
-    return reaches ? last : last + 1;
-  }
 }

@@ -67,7 +67,7 @@ public record TripMaker(
     ModeRules.Verdict verdict =
         unseen ? modes.unseen(meters, seconds) : modes.verdict(speeds, meters);
     return new Trip(
-        id(movement, path),
+        Fingerprint.of(path.track().userId(), movement.startMillis(), movement.endMillis()).id('t'),
         Instant.ofEpochMilli(movement.startMillis()),
         Instant.ofEpochMilli(movement.endMillis()),
         null,
@@ -98,13 +98,6 @@ public record TripMaker(
         Precision.confidence(verdict.confidence()),
         Precision.meters(meters),
         Polyline.encode(new Simplifier(toleranceMeters).simplified(path)));
-  }
-
-  /// A trip without a fix of its own is known by the fix that ends it, which no other trip has.
-  private static String id(Movement movement, Path path) {
-    return movement.ownFrom() < movement.ownTo()
-        ? Fingerprint.of(path.track(), movement.ownFrom(), movement.ownTo()).id('t')
-        : Fingerprint.of(path.track(), movement.last(), movement.last() + 1).id('t');
   }
 
   private double confidence(boolean unseen, Path path, double seconds) {
