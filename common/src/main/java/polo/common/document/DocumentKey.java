@@ -69,6 +69,11 @@ public record DocumentKey(String value) implements Comparable<DocumentKey> {
     return of("journey", userId, journeyId);
   }
 
+  /// What the user did to places, stays, trips and journeys. The app writes it; workers only read.
+  public static DocumentKey pins(String userId) {
+    return of("pins", userId);
+  }
+
   public static DocumentKey photo(String userId, String photoId) {
     return of("photo", userId, photoId);
   }

@@ -8,6 +8,7 @@ public enum JobType {
   POINTS_UPLOADED("points.uploaded"),
   PHOTO_UPLOADED("photo.uploaded"),
   HISTORY_REPROCESS("history.reprocess"),
+  PINS_CHANGED("pins.changed"),
   PLACE_SEEN("place.seen"),
   USER_ERASE("user.erase");
 

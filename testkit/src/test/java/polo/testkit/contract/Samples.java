@@ -13,6 +13,7 @@ import polo.common.job.Job;
 import polo.common.job.JobHeaders;
 import polo.common.job.PhotoPrivacy;
 import polo.common.job.PhotoUploaded;
+import polo.common.job.PinsChanged;
 import polo.common.job.PlaceSeen;
 import polo.common.job.PointsUploaded;
 import polo.common.job.Reason;
@@ -51,6 +52,7 @@ final class Samples {
             "u-1", "p-3", "originals/u-1/ef.jpg", "a.jpg", NOON, ZoneId.of("+05:30"), strip()),
         new HistoryReprocess("u-1", null),
         new HistoryReprocess("u-1", new TimeSpan(NOON, NOON.plusSeconds(86_400))),
+        new PinsChanged("u-1"),
         new PlaceSeen("u-1", "pl-7", new Coordinate(-33.8567841234567, 151.215297)),
         new UserErase("u-1"));
   }

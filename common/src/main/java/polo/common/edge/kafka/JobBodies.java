@@ -15,6 +15,7 @@ import polo.common.job.ParsedJob;
 import polo.common.job.ParsedPoints;
 import polo.common.job.PhotoPrivacy;
 import polo.common.job.PhotoUploaded;
+import polo.common.job.PinsChanged;
 import polo.common.job.PlaceSeen;
 import polo.common.job.PointsUploaded;
 import polo.common.job.Reason;
@@ -41,6 +42,7 @@ final class JobBodies {
       case POINTS_UPLOADED -> points(fields, body, headers);
       case PHOTO_UPLOADED -> answer(fields, photo(fields), headers, List.of());
       case HISTORY_REPROCESS -> answer(fields, reprocess(fields), headers, List.of());
+      case PINS_CHANGED -> answer(fields, new PinsChanged(userId(fields)), headers, List.of());
       case PLACE_SEEN -> answer(fields, place(fields), headers, List.of());
       case USER_ERASE -> answer(fields, new UserErase(userId(fields)), headers, List.of());
     };

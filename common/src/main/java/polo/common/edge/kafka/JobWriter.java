@@ -12,6 +12,7 @@ import polo.common.job.HistoryReprocess;
 import polo.common.job.Job;
 import polo.common.job.JobHeaders;
 import polo.common.job.PhotoUploaded;
+import polo.common.job.PinsChanged;
 import polo.common.job.PlaceSeen;
 import polo.common.job.PointsUploaded;
 import polo.common.job.UserErase;
@@ -52,7 +53,7 @@ public final class JobWriter {
         case PhotoUploaded photo -> write(photo, json);
         case HistoryReprocess(_, var span) -> write("span", span, json);
         case PlaceSeen place -> write(place, json);
-        case UserErase _ -> {}
+        case PinsChanged _, UserErase _ -> {}
       }
       json.writeEndObject();
     }

@@ -9,6 +9,7 @@ import polo.common.job.HistoryReprocess;
 import polo.common.job.Job;
 import polo.common.job.JobType;
 import polo.common.job.PhotoUploaded;
+import polo.common.job.PinsChanged;
 import polo.common.job.PlaceSeen;
 import polo.common.job.PointsUploaded;
 import polo.common.job.UserErase;
@@ -31,8 +32,8 @@ public final class Topics {
   /// kinds of upload, so that an import of years does not stand before today's.
   private static final Map<String, Set<JobType>> JOBS =
       Map.of(
-          POINTS, Set.of(JobType.POINTS_UPLOADED, JobType.USER_ERASE),
-          POINTS_PARKED, Set.of(JobType.POINTS_UPLOADED, JobType.USER_ERASE),
+          POINTS, Set.of(JobType.POINTS_UPLOADED, JobType.PINS_CHANGED, JobType.USER_ERASE),
+          POINTS_PARKED, Set.of(JobType.POINTS_UPLOADED, JobType.PINS_CHANGED, JobType.USER_ERASE),
           PHOTOS, Set.of(JobType.PHOTO_UPLOADED),
           PHOTOS_RETRY, Set.of(JobType.PHOTO_UPLOADED),
           BULK, Set.of(JobType.HISTORY_REPROCESS, JobType.POINTS_UPLOADED, JobType.PHOTO_UPLOADED),
@@ -54,7 +55,7 @@ public final class Topics {
   /// The topic a job is sent to when nobody asks for the bulk lane.
   public static String of(Job job) {
     return switch (job) {
-      case PointsUploaded _, UserErase _ -> POINTS;
+      case PointsUploaded _, PinsChanged _, UserErase _ -> POINTS;
       case PhotoUploaded _ -> PHOTOS;
       case HistoryReprocess _ -> BULK;
       case PlaceSeen _ -> PLACES;
@@ -72,7 +73,7 @@ public final class Topics {
       return job.userId();
     }
     return switch (job) {
-      case PointsUploaded _, UserErase _, HistoryReprocess _ -> job.userId();
+      case PointsUploaded _, PinsChanged _, UserErase _, HistoryReprocess _ -> job.userId();
       case PhotoUploaded photo -> photo.photoId();
       case PlaceSeen place -> cellOf(place.position());
     };

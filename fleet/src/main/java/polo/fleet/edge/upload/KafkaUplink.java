@@ -19,6 +19,7 @@ import polo.common.job.HistoryReprocess;
 import polo.common.job.Job;
 import polo.common.job.JobHeaders;
 import polo.common.job.PhotoUploaded;
+import polo.common.job.PinsChanged;
 import polo.common.job.PlaceSeen;
 import polo.common.job.PointsUploaded;
 import polo.common.job.UserErase;
@@ -105,7 +106,8 @@ public final class KafkaUplink implements Uplink, JobSink {
   private static String topicOf(Job job) {
     return switch (job) {
       case PointsUploaded _ -> Topics.BULK;
-      case PhotoUploaded _, HistoryReprocess _, PlaceSeen _, UserErase _ -> Topics.of(job);
+      case PhotoUploaded _, HistoryReprocess _, PinsChanged _, PlaceSeen _, UserErase _ ->
+          Topics.of(job);
     };
   }
 

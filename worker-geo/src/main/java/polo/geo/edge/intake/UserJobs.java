@@ -15,6 +15,7 @@ import polo.common.job.HistoryReprocess;
 import polo.common.job.Outcome;
 import polo.common.job.ParsedPoints;
 import polo.common.job.PhotoUploaded;
+import polo.common.job.PinsChanged;
 import polo.common.job.PlaceSeen;
 import polo.common.job.PointsUploaded;
 import polo.common.job.ReasonCode;
@@ -46,7 +47,7 @@ public final class UserJobs {
     List<ReceivedJob> open = new ArrayList<>();
     for (ReceivedJob job : jobs) {
       switch (job.job()) {
-        case PointsUploaded _, HistoryReprocess _ -> open.add(job);
+        case PointsUploaded _, HistoryReprocess _, PinsChanged _ -> open.add(job);
         case UserErase erase -> {
           ended.addAll(foldOrSingly(open));
           open.clear();
@@ -104,6 +105,8 @@ public final class UserJobs {
         return addBlob(update, upload.deviceId(), upload.blobKey());
       }
       case HistoryReprocess reprocess -> update.reprocess(reprocess.span());
+      // The pins are read with the timeline.
+      case PinsChanged _ -> {}
       case PhotoUploaded _, PlaceSeen _, UserErase _ ->
           throw new IllegalStateException("never folded: " + job.job().type());
     }

@@ -18,6 +18,7 @@ import polo.common.job.HistoryReprocess;
 import polo.common.job.Outcome;
 import polo.common.job.ParsedJob;
 import polo.common.job.PhotoUploaded;
+import polo.common.job.PinsChanged;
 import polo.common.job.PlaceSeen;
 import polo.common.job.PointsUploaded;
 import polo.common.job.Reason;
@@ -86,7 +87,7 @@ public final class PhotoIntake implements SlotWork {
       case PhotoUploaded photo ->
           JobGuard.outcomeOf(
               () -> ledger.watch(record, () -> photoJob.process(photo, epochs.guardOf(record))));
-      case PointsUploaded _, HistoryReprocess _, PlaceSeen _, UserErase _ ->
+      case PointsUploaded _, HistoryReprocess _, PinsChanged _, PlaceSeen _, UserErase _ ->
           Outcome.reject(
               ReasonCode.TYPE_NOT_ON_THIS_TOPIC,
               "%s does not belong on %s".formatted(valid.job().type().wireName(), record.topic()));
