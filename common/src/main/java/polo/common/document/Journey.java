@@ -27,4 +27,20 @@ public record Journey(
     stayIds = List.copyOf(stayIds);
     tripIds = List.copyOf(tripIds);
   }
+
+  /// The same journey under another id and title, of stays and trips of other ids.
+  public Journey with(
+      String newId, String newTitle, List<String> newStayIds, List<String> newTripIds) {
+    return new Journey(
+        newId,
+        start,
+        end,
+        newTitle,
+        countries,
+        cities,
+        days,
+        distanceMeters,
+        newStayIds,
+        newTripIds);
+  }
 }

@@ -24,6 +24,12 @@ public record Stay(
     boolean inferred,
     double confidence) {
 
+  /// The same stay under another id.
+  public Stay withId(String newId) {
+    return new Stay(
+        newId, start, end, lat, lon, radiusMeters, fixes, placeId, inferred, confidence);
+  }
+
   /// The same stay as a visit of a place, or of none.
   public Stay withPlace(@Nullable String newPlaceId) {
     return new Stay(

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /// A month of a user's timeline: the index of everything. Items belong to the month (UTC) they
 /// start in; midnight and month's end split nothing.
 ///
+/// @param pinned of the stays and trips those that have to do with pins, by kind and id
 /// @param chunks by device, the indexes of the [PointsBucket]s that hold raw fixes, ascending
 public record TimelineMonth(
     YearMonth month,
@@ -17,6 +18,7 @@ public record TimelineMonth(
     List<TripEntry> trips,
     List<Gap> gaps,
     List<Checkpoint> checkpoints,
+    List<PinnedItem> pinned,
     SortedMap<String, List<Long>> chunks) {
 
   public TimelineMonth {
@@ -24,11 +26,23 @@ public record TimelineMonth(
     trips = List.copyOf(trips);
     gaps = List.copyOf(gaps);
     checkpoints = List.copyOf(checkpoints);
+    pinned = List.copyOf(pinned);
     TreeMap<String, List<Long>> sorted = new TreeMap<>();
     for (Map.Entry<String, List<Long>> device : chunks.entrySet()) {
       sorted.put(device.getKey(), List.copyOf(device.getValue()));
     }
     chunks = Collections.unmodifiableSortedMap(sorted);
+  }
+
+  /// A month without pins.
+  public TimelineMonth(
+      YearMonth month,
+      List<Stay> stays,
+      List<TripEntry> trips,
+      List<Gap> gaps,
+      List<Checkpoint> checkpoints,
+      SortedMap<String, List<Long>> chunks) {
+    this(month, stays, trips, gaps, checkpoints, List.of(), chunks);
   }
 
   public static TimelineMonth empty(YearMonth month) {

@@ -42,26 +42,32 @@ public record Trip(
 
   /// The same trip between the places that the month's index names.
   public Trip joining(TripEntry entry) {
-    return between(fromStayId, toStayId, entry.fromPlaceId(), entry.toPlaceId());
+    return between(id, fromStayId, toStayId, entry.fromPlaceId(), entry.toPlaceId());
   }
 
   /// The same trip between these stays, their places not yet known.
   public Trip withStays(@Nullable String newFromStayId, @Nullable String newToStayId) {
-    return between(newFromStayId, newToStayId, null, null);
+    return between(id, newFromStayId, newToStayId, null, null);
   }
 
   /// The same trip between these places.
   public Trip withPlaces(@Nullable String newFromPlaceId, @Nullable String newToPlaceId) {
-    return between(fromStayId, toStayId, newFromPlaceId, newToPlaceId);
+    return between(id, fromStayId, toStayId, newFromPlaceId, newToPlaceId);
+  }
+
+  /// The same trip under another id, between stays of other ids.
+  public Trip withIds(String newId, @Nullable String newFromStayId, @Nullable String newToStayId) {
+    return between(newId, newFromStayId, newToStayId, fromPlaceId, toPlaceId);
   }
 
   private Trip between(
+      String newId,
       @Nullable String newFromStayId,
       @Nullable String newToStayId,
       @Nullable String newFromPlaceId,
       @Nullable String newToPlaceId) {
     return new Trip(
-        id,
+        newId,
         start,
         end,
         newFromStayId,

@@ -36,6 +36,21 @@ public record TripEntry(
         mode);
   }
 
+  /// The same line under another id, between stays of other ids.
+  public TripEntry withIds(
+      String newId, @Nullable String newFromStayId, @Nullable String newToStayId) {
+    return new TripEntry(
+        newId,
+        start,
+        end,
+        newFromStayId,
+        newToStayId,
+        fromPlaceId,
+        toPlaceId,
+        distanceMeters,
+        mode);
+  }
+
   /// The same line between these places.
   public TripEntry withPlaces(@Nullable String newFromPlaceId, @Nullable String newToPlaceId) {
     return new TripEntry(

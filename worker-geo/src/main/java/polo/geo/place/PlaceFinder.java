@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import polo.common.document.Place;
 import polo.common.document.Stay;
+import polo.geo.pin.Pins;
 
 /// Finds places: the longest stay not yet at a place founds one, and all others within its reach
 /// are visits of it (leader clustering by dwell). No chain can form, since reach is counted from
@@ -21,6 +22,9 @@ import polo.common.document.Stay;
 ///
 /// A place's id says where it is, not what was seen there ([PlaceNames]), so it outlives the data
 /// that comes after and before.
+///
+/// What the user pinned is a hard constraint: stays in the area of a pinned place are its visits
+/// first, and its id is as pinned. The others are clustered among themselves.
 ///
 /// Cost: one look at the neighbouring cells of a grid for each stay.
 ///
@@ -33,6 +37,17 @@ public record PlaceFinder(double reachMeters, int leastVisits, Duration leastDwe
 
   private static final Comparator<Stay> LONGEST_FIRST =
       comparing(PlaceFinder::dwell).reversed().thenComparing(Stay::id);
+
+  public Places find(String userId, Collection<Stay> stays, Pins pins) {
+    PinnedPlaces pinned = PinnedPlaces.of(pins.places(), reachMeters);
+    List<Stay> others = new ArrayList<>();
+    for (Stay stay : stays.stream().sorted(LONGEST_FIRST).toList()) {
+      if (!pinned.takes(stay)) {
+        others.add(stay);
+      }
+    }
+    return pinned.among(find(userId, others));
+  }
 
   public Places find(String userId, Collection<Stay> stays) {
     List<Cluster> clusters = new ArrayList<>();

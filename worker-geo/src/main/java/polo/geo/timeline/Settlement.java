@@ -3,6 +3,7 @@ package polo.geo.timeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import polo.common.document.Journey;
+import polo.common.document.PinnedItem;
 import polo.common.document.Place;
 import polo.common.document.Stay;
 import polo.common.document.TripEntry;
@@ -10,14 +11,18 @@ import polo.common.document.TripEntry;
 /// What depends on all of a user's stays: which places there are, which stay is a visit of which,
 /// where home is, and the journeys away from it.
 ///
-/// @param stays with their places
-/// @param trips with the places they join
+/// @param stays with their places, by the ids to show
+/// @param trips with the places they join, by the ids to show
+/// @param labels from the ids derived to those to show
+/// @param pinned the stays and trips that have to do with pins, by kind and id
 /// @param places by id, with their addresses
 /// @param homePlaceId absent until a night was seen at a place
 /// @param journeys by start
 public record Settlement(
     List<Stay> stays,
     List<TripEntry> trips,
+    ItemLabels labels,
+    List<PinnedItem> pinned,
     List<Place> places,
     @Nullable String homePlaceId,
     List<Journey> journeys) {
@@ -25,6 +30,7 @@ public record Settlement(
   public Settlement {
     stays = List.copyOf(stays);
     trips = List.copyOf(trips);
+    pinned = List.copyOf(pinned);
     places = List.copyOf(places);
     journeys = List.copyOf(journeys);
   }

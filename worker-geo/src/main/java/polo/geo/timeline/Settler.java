@@ -1,13 +1,17 @@
 package polo.geo.timeline;
 
 import java.util.List;
+import polo.common.document.Journey;
 import polo.common.document.Place;
 import polo.common.document.Stay;
 import polo.common.document.TripEntry;
 import polo.common.earth.Coordinate;
+import polo.common.time.TimeSpan;
 import polo.geo.geocode.ReverseGeocoder;
 import polo.geo.journey.JourneyFinder;
 import polo.geo.journey.Journeys;
+import polo.geo.pin.Labels;
+import polo.geo.pin.Pins;
 import polo.geo.place.PlaceFinder;
 import polo.geo.place.Places;
 
@@ -21,18 +25,32 @@ public record Settler(
     return new Settler(PlaceFinder.DEFAULT, JourneyFinder.DEFAULT, geocoder);
   }
 
-  /// All of a user.
+  /// Without pins.
   public Settlement settle(String userId, List<Stay> stays, List<TripEntry> trips) {
-    Places places = placeFinder.find(userId, stays);
+    return settle(userId, stays, trips, Pins.NONE);
+  }
+
+  /// From stays and trips by the ids they were derived with.
+  public Settlement settle(String userId, List<Stay> stays, List<TripEntry> trips, Pins pins) {
+    Places places = placeFinder.find(userId, stays, pins);
     List<Stay> visits = stays.stream().map(places::settled).toList();
     List<TripEntry> joined = trips.stream().map(places::settled).toList();
     Journeys journeys = journeyFinder.find(visits, joined, geocoder);
+    ItemLabels labels = ItemLabels.of(stays, trips, pins);
     return new Settlement(
-        visits,
-        joined,
+        visits.stream().map(labels::labelled).toList(),
+        joined.stream().map(labels::labelled).toList(),
+        labels,
+        labels.pinned(pins),
         places.all().stream().map(this::addressed).toList(),
         journeys.homePlaceId(),
-        journeys.all());
+        labelled(journeys.all(), labels, pins));
+  }
+
+  private static List<Journey> labelled(List<Journey> journeys, ItemLabels labels, Pins pins) {
+    Labels ids =
+        Labels.of(pins.journeys(), journeys, Journey::id, j -> new TimeSpan(j.start(), j.end()));
+    return journeys.stream().map(journey -> labels.labelled(journey, ids, pins)).toList();
   }
 
   private Place addressed(Place place) {

@@ -65,6 +65,11 @@ public record Fingerprint(long bits) {
     return kind + id.substring(1);
   }
 
+  /// An id that nothing has, made of one that two things would have.
+  public static String after(String id, char kind) {
+    return new Fingerprint(mix(hash(id))).id(kind);
+  }
+
   public static long hash(String text) {
     long hash = text.length();
     for (int i = 0; i < text.length(); i++) {

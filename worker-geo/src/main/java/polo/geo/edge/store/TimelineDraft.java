@@ -9,33 +9,43 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import polo.common.document.Checkpoint;
 import polo.common.document.Gap;
+import polo.common.document.PinnedItem;
 import polo.common.document.Stay;
 import polo.common.document.TimelineMonth;
 import polo.common.document.Trip;
 import polo.common.document.TripEntry;
 import polo.common.time.TimeSpan;
+import polo.geo.pin.Pins;
+import polo.geo.timeline.ItemLabels;
 import polo.geo.timeline.Rederivation;
 import polo.geo.timeline.Settlement;
 
-/// A timeline while parts of it are being replaced.
+/// A timeline while parts of it are being replaced. Until it is settled, stays and trips have the
+/// ids they were derived with, whatever is pinned.
 final class TimelineDraft {
 
   private List<Stay> stays;
   private List<TripEntry> trips;
   private List<Gap> gaps;
   private List<Checkpoint> checkpoints;
-  private final Map<String, Trip> freshTrips = new HashMap<>();
+  private final ItemLabels stored;
+  private List<PinnedItem> pinned = List.of();
+  private Map<String, Trip> freshTrips = new HashMap<>();
   private final List<TimeSpan> replaced = new ArrayList<>();
 
   private TimelineDraft(Collection<TimelineMonth> months) {
-    this.stays = all(months, TimelineMonth::stays);
-    this.trips = all(months, TimelineMonth::trips);
+    this.stored = ItemLabels.of(all(months, TimelineMonth::pinned));
+    ItemLabels derived = stored.inverse();
+    this.stays = all(months, TimelineMonth::stays).stream().map(derived::labelled).toList();
+    this.trips = all(months, TimelineMonth::trips).stream().map(derived::labelled).toList();
     this.gaps = all(months, TimelineMonth::gaps);
     this.checkpoints = all(months, TimelineMonth::checkpoints);
   }
@@ -79,10 +89,26 @@ final class TimelineDraft {
     checkpoints = replaced(checkpoints, news.checkpoints(), news, Checkpoint::at);
   }
 
-  /// Takes stays and trips with the places found for them.
+  /// Trips not derived anew whose documents will have to say other ids.
+  List<TripEntry> relabelled(Pins pins) {
+    ItemLabels labels = ItemLabels.of(stays, trips, pins);
+    return trips.stream()
+        .filter(trip -> !freshTrips.containsKey(trip.id()))
+        .filter(trip -> !labels.labelled(trip).equals(stored.labelled(trip)))
+        .toList();
+  }
+
+  /// Takes stays and trips with the places found for them and the ids to show.
   void settle(Settlement settlement) {
     stays = settlement.stays();
     trips = settlement.trips();
+    pinned = settlement.pinned();
+    Map<String, Trip> labelled = new HashMap<>();
+    for (Trip trip : freshTrips.values()) {
+      Trip shown = settlement.labels().labelled(trip);
+      labelled.put(shown.id(), shown);
+    }
+    freshTrips = labelled;
   }
 
   Map<String, Trip> freshTrips() {
@@ -110,9 +136,26 @@ final class TimelineDraft {
               tripsOf.getOrDefault(month, List.of()),
               gapsOf.getOrDefault(month, List.of()),
               checkpointsOf.getOrDefault(month, List.of()),
+              pinnedAmong(
+                  staysOf.getOrDefault(month, List.of()), tripsOf.getOrDefault(month, List.of())),
               byMonth.getOrDefault(month, new TreeMap<>())));
     }
     return months;
+  }
+
+  private List<PinnedItem> pinnedAmong(List<Stay> some, List<TripEntry> others) {
+    if (pinned.isEmpty()) {
+      return List.of();
+    }
+    Set<String> stayIds = some.stream().map(Stay::id).collect(Collectors.toSet());
+    Set<String> tripIds = others.stream().map(TripEntry::id).collect(Collectors.toSet());
+    return pinned.stream()
+        .filter(item ->
+            switch (item.kind()) {
+              case STAY -> stayIds.contains(item.id());
+              case TRIP -> tripIds.contains(item.id());
+            })
+        .toList();
   }
 
   private void note(Rederivation news) {

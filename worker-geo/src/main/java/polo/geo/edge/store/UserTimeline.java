@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import polo.common.document.TripEntry;
 import polo.common.edge.store.Documents;
 import polo.common.job.Event;
 import polo.common.job.Outcome;
@@ -63,6 +64,9 @@ public final class UserTimeline {
     if (chunks.isEmpty()) {
       return Outcome.done();
     }
+    // Read after the timeline, and looked at again when all is written: so whoever writes last has
+    // seen the last of them.
+    StoredPins pins = StoredPins.of(userId, documents.store());
     StoredFixes fixes = new StoredFixes(userId, chunks, documents);
     TimelineDraft draft =
         update.everything() ? TimelineDraft.empty() : TimelineDraft.of(before.timeline());
@@ -71,36 +75,46 @@ public final class UserTimeline {
       Change change = new Change(span.start(), span.end());
       draft.replace(deriver.rederive(fixes, change, draft.checkpoints()));
     }
-    DerivedTimeline after = settle(draft, before, chunks);
+    for (TripEntry trip : draft.relabelled(pins.pins())) {
+      Change change = new Change(trip.start(), trip.end());
+      draft.replace(deriver.rederive(fixes, change, draft.checkpoints()));
+    }
+    Settlement settlement = settler.settle(userId, draft.stays(), draft.trips(), pins.pins());
+    draft.settle(settlement);
+    DerivedTimeline after =
+        new DerivedTimeline(
+            draft.months(before.months().keySet(), chunks),
+            draft.freshTrips(),
+            settlement.places(),
+            settlement.journeys(),
+            settlement.homePlaceId());
     Changes changes = store.save(before, after, update.because());
+    if (pins.areStale(userId, documents.store())) {
+      throw new ContendedException("pins of " + userId);
+    }
     return Outcome.done(
         new Event.TimelineChanged(
             userId,
-            around(draft.replaced(), spans),
+            around(draft.replaced(), spans, chunks),
             changes.added(),
             changes.changed(),
             changes.removed()));
-  }
-
-  private DerivedTimeline settle(TimelineDraft draft, StoredTimeline before, ChunkIndex chunks) {
-    Settlement settlement = settler.settle(before.userId(), draft.stays(), draft.trips());
-    draft.settle(settlement);
-    return new DerivedTimeline(
-        draft.months(before.months().keySet(), chunks),
-        draft.freshTrips(),
-        settlement.places(),
-        settlement.journeys(),
-        settlement.homePlaceId());
   }
 
   private static TimeSpan all(ChunkIndex chunks) {
     return new TimeSpan(chunks.first().start(), chunks.last().end());
   }
 
-  private static TimeSpan around(List<TimeSpan> replaced, List<TimeSpan> spans) {
-    Instant start = spans.getFirst().start();
-    Instant end = spans.getLast().end();
-    for (TimeSpan span : Stream.concat(replaced.stream(), spans.stream()).toList()) {
+  /// Around all that was derived anew; where nothing was, only pins changed, and anything may be
+  /// concerned.
+  private static TimeSpan around(List<TimeSpan> replaced, List<TimeSpan> spans, ChunkIndex chunks) {
+    List<TimeSpan> anew = Stream.concat(replaced.stream(), spans.stream()).toList();
+    if (anew.isEmpty()) {
+      return all(chunks);
+    }
+    Instant start = anew.getFirst().start();
+    Instant end = anew.getLast().end();
+    for (TimeSpan span : anew) {
       start = span.start().isBefore(start) ? span.start() : start;
       end = span.end().isAfter(end) ? span.end() : end;
     }
