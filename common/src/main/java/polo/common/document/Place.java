@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param aliases ids of places merged into this one
 /// @param name the user's; absent for none
 /// @param hidden true when the user does not want to see it
-/// @param use absent until settled
+/// @param use what it is to the user; absent when it has no visits, or was not settled yet
 public record Place(
     String id,
     double lat,
@@ -82,7 +82,7 @@ public record Place(
   }
 
   /// The same place, and what it is to the user.
-  public Place withUse(PlaceUse newUse) {
+  public Place withUse(@Nullable PlaceUse newUse) {
     return new Place(
         id,
         lat,

@@ -45,7 +45,7 @@ public record JourneyFinder(double farMeters, double overnightMeters) {
             .toList();
     Optional<Sojourn> home = home(sojourns);
     if (home.isEmpty()) {
-      return Journeys.NONE;
+      return new Journeys(null, PlaceUses.of(sojourns, null), List.of());
     }
     List<TripEntry> inOrder =
         trips.stream().sorted(comparing(TripEntry::start).thenComparing(TripEntry::id)).toList();
@@ -55,7 +55,8 @@ public record JourneyFinder(double farMeters, double overnightMeters) {
         journeys.add(journey(absence, inOrder));
       }
     }
-    return new Journeys(home.get().stay().placeId(), journeys);
+    String homePlaceId = home.get().stay().placeId();
+    return new Journeys(homePlaceId, PlaceUses.of(sojourns, homePlaceId), journeys);
   }
 
   /// The first stay at home.

@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Names a journey for people: "4 days in San Francisco and Oakland". Of the cities those with most
-/// time, in the order they came; without cities the countries; without those "4 days away".
+/// time, in the order they came; without cities the villages, without those the countries; else "4
+/// days away".
 final class JourneyTitle {
 
   private static final int MOST_NAMES = 3;
@@ -26,6 +27,11 @@ final class JourneyTitle {
   static String of(List<Sojourn> away, int days) {
     String time = days == 1 ? "A day" : days + " days";
     List<String> names = mainNames(away, Sojourn::city);
+    // Only where there is no city at all: beside one, the name of a spot may be one of its
+    // quarters.
+    if (names.isEmpty()) {
+      names = mainNames(away, Sojourn::village);
+    }
     if (names.isEmpty()) {
       names = mainNames(away, Sojourn::country);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import polo.common.time.TimeSpan;
 
 /// Counts nights: the hours from two to five of a local morning, when people are where they sleep.
@@ -16,9 +17,14 @@ final class Nights {
 
   /// How many nights lie wholly in the span.
   static long in(TimeSpan span, ZoneId zone) {
+    return dates(span, zone).size();
+  }
+
+  /// The mornings of those nights.
+  static List<LocalDate> dates(TimeSpan span, ZoneId zone) {
     LocalDate first = span.start().atZone(zone).toLocalDate();
     LocalDate last = span.end().atZone(zone).toLocalDate();
-    return first.datesUntil(last.plusDays(1)).filter(day -> isIn(span, day, zone)).count();
+    return first.datesUntil(last.plusDays(1)).filter(day -> isIn(span, day, zone)).toList();
   }
 
   private static boolean isIn(TimeSpan span, LocalDate day, ZoneId zone) {

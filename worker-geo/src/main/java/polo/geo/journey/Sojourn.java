@@ -36,9 +36,13 @@ record Sojourn(Stay stay, Address address, ZoneId zone) {
     return placeId.equals(stay.placeId());
   }
 
-  /// The city, or in the country the nearest place that has a name.
   Optional<String> city() {
-    return Optional.ofNullable(address.city()).or(() -> Optional.ofNullable(address.place()));
+    return Optional.ofNullable(address.city());
+  }
+
+  /// The nearest place that has a name, which in a city may be a quarter of it.
+  Optional<String> village() {
+    return Optional.ofNullable(address.place());
   }
 
   Optional<String> country() {

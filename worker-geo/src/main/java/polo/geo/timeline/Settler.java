@@ -42,7 +42,7 @@ public record Settler(
         joined.stream().map(labels::labelled).toList(),
         labels,
         labels.pinned(pins),
-        places.all().stream().map(this::addressed).toList(),
+        places.all().stream().map(place -> settled(place, journeys)).toList(),
         journeys.homePlaceId(),
         labelled(journeys.all(), labels, pins));
   }
@@ -53,7 +53,9 @@ public record Settler(
     return journeys.stream().map(journey -> labels.labelled(journey, ids, pins)).toList();
   }
 
-  private Place addressed(Place place) {
-    return place.withAddress(geocoder.addressOf(new Coordinate(place.lat(), place.lon())));
+  private Place settled(Place place, Journeys journeys) {
+    return place
+        .withAddress(geocoder.addressOf(new Coordinate(place.lat(), place.lon())))
+        .withUse(journeys.uses().get(place.id()));
   }
 }

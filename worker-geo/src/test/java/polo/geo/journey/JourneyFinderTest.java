@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import polo.common.document.Address;
 import polo.common.document.Journey;
+import polo.common.document.PlaceUse;
 import polo.common.document.Stay;
 import polo.common.document.TravelMode;
 import polo.common.document.TripEntry;
@@ -22,6 +24,7 @@ class JourneyFinderTest {
   private static final Coordinate POTSDAM = new Coordinate(52.40, 13.06);
   private static final Coordinate SAN_FRANCISCO = new Coordinate(37.77, -122.42);
   private static final Coordinate OAKLAND = new Coordinate(37.80, -122.27);
+  private static final Coordinate BY_THE_DOCKS = new Coordinate(37.60, -122.10);
   private static final Coordinate AT_SEA = new Coordinate(40, -40);
 
   private final List<Stay> stays = new ArrayList<>();
@@ -101,6 +104,41 @@ class JourneyFinderTest {
     assertThat(found()).isEqualTo(Journeys.NONE);
   }
 
+  @Test
+  void work_is_where_one_is_on_weekdays_and_home_where_one_sleeps() {
+    stay("home", BERLIN, "2026-03-01T18:00:00Z", "2026-03-02T07:30:00Z");
+    stay("office", BERLIN, "2026-03-02T08:00:00Z", "2026-03-02T16:00:00Z");
+    stay("home", BERLIN, "2026-03-02T18:00:00Z", "2026-03-03T07:30:00Z");
+    stay("office", BERLIN, "2026-03-03T08:00:00Z", "2026-03-03T16:00:00Z");
+    stay("home", BERLIN, "2026-03-03T18:00:00Z", "2026-03-04T07:30:00Z");
+    stay("office", BERLIN, "2026-03-04T08:00:00Z", "2026-03-04T16:00:00Z");
+    stay("gym", BERLIN, "2026-03-04T17:00:00Z", "2026-03-04T19:00:00Z");
+
+    Map<String, PlaceUse> uses = found().uses();
+
+    assertThat(uses).containsEntry("home", new PlaceUse(PlaceUse.Role.HOME, 0.6, 3, 0, 0));
+    assertThat(uses)
+        .containsEntry("office", new PlaceUse(PlaceUse.Role.WORK, 0.6, 0, 3 * 8 * 3600, 3));
+    assertThat(uses).containsEntry("gym", new PlaceUse(null, 0, 0, 0, 0));
+  }
+
+  @Test
+  void a_quarter_is_not_named_beside_its_city() {
+    nightsAtHome();
+    stay(null, SAN_FRANCISCO, "2026-03-05T20:00:00Z", "2026-03-05T22:00:00Z");
+    stay(null, BY_THE_DOCKS, "2026-03-05T22:30:00Z", "2026-03-06T22:00:00Z");
+
+    assertThat(found().all().getFirst().title()).isEqualTo("2 days in San Francisco");
+  }
+
+  @Test
+  void without_a_city_a_village_names_the_journey() {
+    nightsAtHome();
+    stay(null, BY_THE_DOCKS, "2026-03-05T22:30:00Z", "2026-03-06T22:00:00Z");
+
+    assertThat(found().all().getFirst().title()).isEqualTo("2 days in Docks");
+  }
+
   private void nightsAtHome() {
     stay("home", BERLIN, "2026-03-01T18:00:00Z", "2026-03-05T06:00:00Z");
   }
@@ -149,6 +187,10 @@ class JourneyFinderTest {
         }
         if (position.metersTo(SAN_FRANCISCO) < 9_000) {
           return address("US", "San Francisco", "America/Los_Angeles");
+        }
+        if (position.metersTo(BY_THE_DOCKS) < 9_000) {
+          return new Address(
+              "US", "US", null, null, null, "Docks", 0.0, "America/Los_Angeles", "atlas", "1");
         }
         return position.metersTo(OAKLAND) < 9_000
             ? address("US", "Oakland", "America/Los_Angeles")

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import polo.common.document.Address;
 import polo.common.document.Place;
+import polo.common.document.PlaceUse;
 
-/// What to call places when talking to people: by their address, else by their coordinates.
+/// What to call places when talking to people: by the user's name for them, as home and work, by
+/// their address, else by their coordinates.
 public record PlaceNames(Map<String, String> byId) {
 
   public PlaceNames {
@@ -28,6 +30,24 @@ public record PlaceNames(Map<String, String> byId) {
   }
 
   private static String nameOf(Place place) {
+    if (place.name() != null) {
+      return place.name();
+    }
+    String role = roleOf(place.use());
+    return role == null ? whereabouts(place) : role + ", " + whereabouts(place);
+  }
+
+  private static @Nullable String roleOf(@Nullable PlaceUse use) {
+    if (use == null || use.role() == null) {
+      return null;
+    }
+    return switch (use.role()) {
+      case HOME -> "Home";
+      case WORK -> "Work";
+    };
+  }
+
+  private static String whereabouts(Place place) {
     Address address = place.address();
     if (address == null) {
       return "%.4f, %.4f".formatted(place.lat(), place.lon());
