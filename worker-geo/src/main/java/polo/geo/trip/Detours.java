@@ -15,7 +15,7 @@ package polo.geo.trip;
 /// @param fastMps pace of both steps that a poor run has at least
 /// @param absurdMps pace of both steps that no run has
 /// @param longestRun fixes
-record Detours(
+public record Detours(
     double farMeters,
     double returnShare,
     double poorMeters,

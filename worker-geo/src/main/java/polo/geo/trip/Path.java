@@ -60,6 +60,18 @@ final class Path {
     return track.metersBetween(fixes[one], fixes[other]);
   }
 
+  /// The last step at or before a fix of the track; the first one when all are later.
+  int lastStepUpTo(int fix) {
+    int found = Arrays.binarySearch(fixes, fix);
+    return Math.max(0, found >= 0 ? found : -found - 2);
+  }
+
+  /// The first step at or after a fix of the track; the last one when all are earlier.
+  int firstStepFrom(int fix) {
+    int found = Arrays.binarySearch(fixes, fix);
+    return Math.min(size() - 1, found >= 0 ? found : -found - 1);
+  }
+
   /// How far from its first fix it gets.
   double reachMeters() {
     double reach = 0;

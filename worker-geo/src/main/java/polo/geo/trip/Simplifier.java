@@ -12,8 +12,9 @@ import polo.geo.track.LocalPlane;
 /// Peucker 1973). Without recursion; about n log n for paths of travel.
 record Simplifier(double toleranceMeters) {
 
-  List<Coordinate> simplified(SmoothPath path) {
-    BitSet kept = kept(path);
+  /// Of the steps `first` to `last`.
+  List<Coordinate> simplified(SmoothPath path, int first, int last) {
+    BitSet kept = kept(path, first, last);
     List<Coordinate> points = new ArrayList<>(kept.cardinality());
     for (int step = kept.nextSetBit(0); step >= 0; step = kept.nextSetBit(step + 1)) {
       points.add(path.position(step));
@@ -23,12 +24,12 @@ record Simplifier(double toleranceMeters) {
 
   private record Piece(int from, int to) {}
 
-  private BitSet kept(SmoothPath path) {
-    BitSet kept = new BitSet(path.size());
-    kept.set(0);
-    kept.set(path.size() - 1);
+  private BitSet kept(SmoothPath path, int first, int last) {
+    BitSet kept = new BitSet(last + 1);
+    kept.set(first);
+    kept.set(last);
     Deque<Piece> open = new ArrayDeque<>();
-    open.push(new Piece(0, path.size() - 1));
+    open.push(new Piece(first, last));
     while (!open.isEmpty()) {
       Piece piece = open.pop();
       int furthest = furthestOff(path, piece);

@@ -17,6 +17,16 @@ final class SmoothPath {
   private static final double LEAST_CURVE_METERS = 5;
   private static final int CURVE_PIECES = 6;
 
+  /// What is further apart in time and space than this was a silence. Nobody goes straight through
+  /// it on the ground; by how much longer the way is, was measured on the bus and train rides of
+  /// MobilityNet's Android phones (8 and 6 % in the median, more on a metro), and is 20 % for whole
+  /// commutes (Levinson and El-Geneidy 2009).
+  private static final double SILENCE_SECONDS = 60;
+
+  private static final double SILENCE_METERS = 1000;
+  private static final double SILENCE_DETOUR = 1.1;
+  private static final double FLIGHT_MPS = 70;
+
   /// In lengths of the straight line.
   private static final double LONGEST_TANGENT = 1.5;
 
@@ -49,6 +59,11 @@ final class SmoothPath {
     return path.millis(step);
   }
 
+  /// Since the step before.
+  double seconds(int step) {
+    return path.seconds(step);
+  }
+
   double latitude(int step) {
     return latitudes[step];
   }
@@ -71,15 +86,39 @@ final class SmoothPath {
         latitudes[one], longitudes[one], latitudes[other], longitudes[other]);
   }
 
-  /// The length of the way, without the trembling of a phone that stands still.
+  /// The direction from one step to another, degrees from north.
+  double heading(int from, int to) {
+    LocalPlane plane = LocalPlane.at(latitudes[from], longitudes[from]);
+    return Math.toDegrees(Math.atan2(plane.east(longitudes[to]), plane.north(latitudes[to])));
+  }
+
+  double accuracyMeters(int step) {
+    return path.track().accuracyMeters(path.fix(step));
+  }
+
+  /// The last step at or before a fix of the track; the first one when all are later.
+  int lastStepUpTo(int fix) {
+    return path.lastStepUpTo(fix);
+  }
+
+  /// The first step at or after a fix of the track; the last one when all are earlier.
+  int firstStepFrom(int fix) {
+    return path.firstStepFrom(fix);
+  }
+
   double meters() {
+    return meters(0, size() - 1);
+  }
+
+  /// The length of the way, without the trembling of a phone that stands still.
+  double meters(int first, int last) {
     double meters = 0;
-    int from = 0;
+    int from = first;
     double along = 0;
-    for (int step = 1; step < size(); step++) {
+    for (int step = first + 1; step <= last; step++) {
       along += curvedMeters(step);
       long millis = millis(step) - millis(from);
-      if (millis >= PATIENCE_MILLIS || step == size() - 1) {
+      if (millis >= PATIENCE_MILLIS || step == last) {
         double straight = metersBetween(from, step);
         meters += straight * 1000 < STANDING_MPS * millis ? straight : along;
         from = step;
@@ -94,6 +133,9 @@ final class SmoothPath {
   private double curvedMeters(int step) {
     double seconds = (millis(step) - millis(step - 1)) / 1000.0;
     double straight = metersBetween(step - 1, step);
+    if (seconds > SILENCE_SECONDS && straight > SILENCE_METERS) {
+      return straight < FLIGHT_MPS * seconds ? SILENCE_DETOUR * straight : straight;
+    }
     if (seconds > LONGEST_CURVE_SECONDS || straight < LEAST_CURVE_METERS) {
       return straight;
     }

@@ -22,7 +22,7 @@ import polo.geo.track.Track;
 /// @param persistence so many fixes in a row beyond the gate are believed
 /// @param pauseSeconds longer pauses cut
 /// @param farMeters and so do longer steps
-record Smoother(
+public record Smoother(
     double jerkiness,
     double bestAccuracyMeters,
     double correlationSeconds,

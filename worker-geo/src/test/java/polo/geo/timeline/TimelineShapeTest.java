@@ -67,9 +67,13 @@ class TimelineShapeTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void a_trip_is_the_sum_of_its_legs(long seed) {
-    assertThat(timeline(seed).trips())
-        .allMatch(trip ->
-            trip.legs().stream().mapToDouble(Leg::distanceMeters).sum() == trip.distanceMeters());
+    assertThat(timeline(seed).trips()).allMatch(trip -> missing(trip) < 0.01);
+  }
+
+  /// What its legs do not explain; all lengths are whole decimetres.
+  private static double missing(Trip trip) {
+    return Math.abs(
+        trip.distanceMeters() - trip.legs().stream().mapToDouble(Leg::distanceMeters).sum());
   }
 
   private static Timeline timeline(long seed) {

@@ -25,7 +25,7 @@ class SimplifierTest {
   void the_simplified_line_passes_every_fix_within_the_tolerance(long seed) {
     Track track = randomWalk(seed);
 
-    List<Coordinate> line = new Simplifier(20).simplified(asItIs(track));
+    List<Coordinate> line = new Simplifier(20).simplified(asItIs(track), 0, track.size() - 1);
 
     assertThat(line.size()).isLessThan(track.size() / 2);
     assertThat(line.getFirst()).isEqualTo(track.position(0));

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import polo.common.document.Leg;
 import polo.common.document.TravelMode;
 import polo.common.document.Trip;
@@ -79,15 +77,20 @@ class TripMakerTest {
     assertThat(trip.distanceMeters()).isCloseTo(6_000, within(250.0));
   }
 
-  @ParameterizedTest(name = "{0} m/s is a {1}")
-  @CsvSource({"1.4, WALK", "5, BICYCLE", "14, CAR", "33, CAR", "60, TRAIN"})
-  void speed_tells_the_mode(double mps, TravelMode mode) {
-    story.stay(HALF_AN_HOUR).move(mps * 900, 0, mps).stay(HALF_AN_HOUR);
+  @Test
+  void a_flight_is_a_leg_between_the_ways_to_and_from_the_airport() {
+    story
+        .stay(HALF_AN_HOUR)
+        .move(12_000, 9_000, 14)
+        .silence(Duration.ofHours(2), 700_000, 300_000)
+        .move(710_000, 295_000, 13)
+        .stay(HALF_AN_HOUR);
 
-    Leg leg = derived().trips().getFirst().legs().getFirst();
+    List<Leg> legs = derived().trips().getFirst().legs();
 
-    assertThat(leg.mode()).isEqualTo(mode);
-    assertThat(leg.confidence()).isBetween(0.5, 0.95);
+    assertThat(legs.stream().map(Leg::mode).toList()).contains(TravelMode.FLIGHT).hasSize(3);
+    assertThat(legs.get(1).mode()).isEqualTo(TravelMode.FLIGHT);
+    assertThat(legs.get(1).inferred()).isTrue();
   }
 
   @Test

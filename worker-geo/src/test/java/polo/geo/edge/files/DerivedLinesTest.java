@@ -43,7 +43,7 @@ class DerivedLinesTest {
             {"type":"place","userId":"ada","id":"p1","lat":52.5,"lon":13.4,"radiusMeters":30.0,"visits":2,"dwellSeconds":7200.0,"firstSeen":"2026-03-01T08:00:00Z","lastSeen":"2026-03-01T10:00:00Z","aliases":[],"hidden":false}
             {"type":"stay","userId":"ada","id":"s1","start":"2026-03-01T08:00:00Z","end":"2026-03-01T10:00:00Z","lat":52.5,"lon":13.4,"radiusMeters":12.0,"fixes":60,"inferred":false,"confidence":0.95}
             {"type":"stay","userId":"ada","id":"s2","start":"2026-03-01T09:00:00Z","end":"2026-03-01T10:00:00Z","lat":52.5,"lon":13.4,"radiusMeters":12.0,"fixes":60,"inferred":false,"confidence":0.95}
-            {"type":"trip","userId":"ada","id":"t1","start":"2026-03-01T09:00:00Z","end":"2026-03-01T10:00:00Z","fromStayId":"s1","distanceMeters":1200.0,"durationSeconds":3600.0,"averageSpeedMps":0.33,"maxSpeedMps":1.5,"inferred":false,"confidence":0.9,"legs":[{"start":"2026-03-01T09:00:00Z","end":"2026-03-01T10:00:00Z","mode":"walk","confidence":0.8,"distanceMeters":1200.0,"polyline":"??"}],"waits":[{"start":"2026-03-01T09:10:00Z","end":"2026-03-01T09:15:00Z","lat":52.5,"lon":13.4}]}
+            {"type":"trip","userId":"ada","id":"t1","start":"2026-03-01T09:00:00Z","end":"2026-03-01T10:00:00Z","fromStayId":"s1","distanceMeters":1200.0,"durationSeconds":3600.0,"averageSpeedMps":0.33,"maxSpeedMps":1.5,"inferred":false,"confidence":0.9,"legs":[{"start":"2026-03-01T09:00:00Z","end":"2026-03-01T10:00:00Z","mode":"walk","confidence":0.8,"distanceMeters":1200.0,"polyline":"??","inferred":false}],"waits":[{"start":"2026-03-01T09:10:00Z","end":"2026-03-01T09:15:00Z","lat":52.5,"lon":13.4}]}
             """);
   }
 
@@ -52,7 +52,7 @@ class DerivedLinesTest {
   }
 
   private static Trip trip() {
-    Leg leg = new Leg(NINE, TEN, TravelMode.WALK, 0.8, 1200, "??");
+    Leg leg = new Leg(NINE, TEN, TravelMode.WALK, 0.8, 1200, "??", false, null);
     Wait wait = new Wait(NINE.plusSeconds(600), NINE.plusSeconds(900), 52.5, 13.4);
     return new Trip(
         "t1",
