@@ -1,7 +1,7 @@
 package polo.images.rendition;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -192,12 +192,11 @@ final class ExifDirectory {
 
   /// Big-endian numbers, one after the other.
   private static final class Out {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private byte[] bytes = new byte[256];
+    private int length;
 
     Out u16(int value) {
-      bytes.write(value >> 8);
-      bytes.write(value);
-      return this;
+      return all(new byte[] {(byte) (value >> 8), (byte) value});
     }
 
     Out u32(int value) {
@@ -209,24 +208,24 @@ final class ExifDirectory {
     }
 
     Out all(byte[] more) {
-      bytes.writeBytes(more);
+      if (length + more.length > bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * (length + more.length));
+      }
+      System.arraycopy(more, 0, bytes, length, more.length);
+      length += more.length;
       return this;
     }
 
-    Out padded(byte[] value, int length) {
-      all(value);
-      for (int i = value.length; i < length; i++) {
-        bytes.write(0);
-      }
-      return this;
+    Out padded(byte[] value, int width) {
+      return all(value).all(new byte[Math.max(0, width - value.length)]);
     }
 
     int length() {
-      return bytes.size();
+      return length;
     }
 
     byte[] bytes() {
-      return bytes.toByteArray();
+      return Arrays.copyOf(bytes, length);
     }
   }
 }
