@@ -165,10 +165,12 @@ final class Reading {
   private record Pause(int last, int next, double meters, long millis) {}
 
   private Finding afterSilence(Pause pause, Dwell dwell, Flagger reader, boolean isProbing) {
-    return switch (rules.silences().meaning(pause.meters(), pause.millis())) {
+    int settled = dwell.settledNear(pause.last(), reader);
+    long rested = track.millis(pause.last()) - track.millis(settled);
+    return switch (rules.silences().meaning(pause.meters(), pause.millis(), rested)) {
       case Silence.Unknown() -> new Lost(pause.last(), pause.next());
       case Silence.Moved() -> new Left(dwell.firstOutside());
-      case Silence.Stayed stayed when isProbing -> stayedAt(pause, stayed, dwell, reader);
+      case Silence.Stayed stayed when isProbing -> stayedAt(pause, stayed, settled, reader);
       case Silence.Stayed stayed -> {
         long until = track.millis(pause.next()) - stayed.travelMillis();
         dwell.lastUntil(until, stayed.near() ? NEAR_CERTAINTY : FAR_CERTAINTY);
@@ -179,9 +181,9 @@ final class Reading {
 
   /// On which side of a silence the stay was. A phone sleeps where it lies and wakes when carried
   /// off, so: before it, unless it was still moving then and is seen to keep still after.
-  private Arrival stayedAt(Pause pause, Silence.Stayed stayed, Dwell dwell, Flagger reader) {
-    int settled = dwell.settledNear(pause.last(), reader);
-    boolean slept = track.millis(pause.last()) - track.millis(settled) >= rules.settle().toMillis();
+  private Arrival stayedAt(Pause pause, Silence.Stayed stayed, int settled, Flagger reader) {
+    long rested = track.millis(pause.last()) - track.millis(settled);
+    boolean slept = rested >= rules.silences().settle().toMillis();
     if (!slept && stayed.near() && isSeenStaying(pause.next(), reader)) {
       long start = track.millis(pause.last()) + stayed.travelMillis();
       return new Arrival(pause.last(), pause.next(), start);

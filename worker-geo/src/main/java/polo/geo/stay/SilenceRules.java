@@ -11,7 +11,9 @@ import java.time.Duration;
 /// @param nearMeters a phone wakes within so far of where it slept
 /// @param farMeters a phone that woke late may be so far away and has yet stayed
 /// @param stillMps all in all slower than this is staying
-/// @param leastRest what must remain of the silence when the way is taken off
+/// @param settle how long a phone must have kept still before a silence to have slept there
+/// @param leastRest what must remain of the silence when the way is taken off; nearby, of the rest
+///   before it and the silence together
 /// @param walkMps pace of the way, up to `nearMeters`
 /// @param rideMps pace of what is beyond
 /// @param shortMove a silence so short with a change of place is movement (a tunnel, a subway)
@@ -25,6 +27,7 @@ public record SilenceRules(
     double nearMeters,
     double farMeters,
     double stillMps,
+    Duration settle,
     Duration leastRest,
     double walkMps,
     double rideMps,
@@ -41,6 +44,7 @@ public record SilenceRules(
           500,
           3_000,
           1 / 3.6,
+          Duration.ofMinutes(1),
           Duration.ofMinutes(10),
           1.1,
           5,
@@ -55,15 +59,21 @@ public record SilenceRules(
     return pauseMillis >= silence.toMillis() || isImpossible(meters, pauseMillis);
   }
 
-  /// The meaning of a silence between two positions that are not one spot.
-  Silence meaning(double meters, long pauseMillis) {
+  /// The meaning of a silence between two positions that are not one spot, before which the user
+  /// was seen to rest for so long. Who rested and is heard again nearby slept on: on the way for so
+  /// long they would be further off.
+  Silence meaning(double meters, long pauseMillis, long restedMillis) {
     if (isImpossible(meters, pauseMillis)) {
       return new Silence.Unknown();
     }
     long travelMillis = travelMillis(meters);
-    if (meters <= farMeters
-        && meters <= stillMps * pauseMillis / 1000
-        && pauseMillis - travelMillis >= leastRest.toMillis()) {
+    long rest = pauseMillis - travelMillis;
+    boolean isSlow = meters <= stillMps * pauseMillis / 1000 && rest >= leastRest.toMillis();
+    boolean isSleep =
+        meters <= nearMeters
+            && restedMillis >= settle.toMillis()
+            && restedMillis + rest >= leastRest.toMillis();
+    if (isSleep || isSlow && meters <= farMeters) {
       return new Silence.Stayed(travelMillis, meters <= nearMeters);
     }
     return isMovement(meters, pauseMillis) ? new Silence.Moved() : new Silence.Unknown();

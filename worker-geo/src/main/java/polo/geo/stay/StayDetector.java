@@ -21,7 +21,6 @@ import polo.geo.track.Flagger;
 ///   leaving already
 /// @param minStay shorter is a pause
 /// @param excursion how long fixes may be elsewhere and come back
-/// @param settle how long a phone must have kept still before a silence to have slept there
 /// @param returnWithin leaving and coming back within so long, and
 /// @param returnMeters never further than this, is still the same stay
 /// @param silences what silence means
@@ -33,7 +32,6 @@ public record StayDetector(
     double spotMeters,
     Duration minStay,
     Duration excursion,
-    Duration settle,
     Duration returnWithin,
     double returnMeters,
     SilenceRules silences,
@@ -47,7 +45,6 @@ public record StayDetector(
           15,
           Duration.ofMinutes(5),
           Duration.ofMinutes(2),
-          Duration.ofMinutes(1),
           Duration.ofMinutes(10),
           250,
           SilenceRules.DEFAULT,

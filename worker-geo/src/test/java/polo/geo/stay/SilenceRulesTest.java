@@ -24,7 +24,21 @@ class SilenceRulesTest {
     "900000, PT48H, Unknown"
   })
   void what_silence_means(double meters, Duration time, String meaning) {
-    Silence silence = SilenceRules.DEFAULT.meaning(meters, time.toMillis());
+    Silence silence = SilenceRules.DEFAULT.meaning(meters, time.toMillis(), 0);
+
+    assertThat(silence.getClass().getSimpleName()).isEqualTo(meaning);
+  }
+
+  @ParameterizedTest(name = "{0} m in {1} after {2} of rest is {3}")
+  @CsvSource({
+    "400, PT15M, PT3M, Stayed",
+    "400, PT15M, PT30S, Moved",
+    "400, PT11M, PT2M, Moved",
+    "700, PT11M, PT3H, Moved"
+  })
+  void who_rested_and_is_heard_nearby_slept_on(
+      double meters, Duration time, Duration rested, String meaning) {
+    Silence silence = SilenceRules.DEFAULT.meaning(meters, time.toMillis(), rested.toMillis());
 
     assertThat(silence.getClass().getSimpleName()).isEqualTo(meaning);
   }
