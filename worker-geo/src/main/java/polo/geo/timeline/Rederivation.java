@@ -27,6 +27,11 @@ public record Rederivation(
     checkpoints = List.copyOf(checkpoints);
   }
 
+  /// There is nothing from then on.
+  static Rederivation ofNothing(Instant from) {
+    return new Rederivation(from, null, List.of(), List.of(), List.of(), List.of());
+  }
+
   /// True when something that starts then is replaced by what is here.
   public boolean replaces(Instant start) {
     return !start.isBefore(from) && (until == null || start.isBefore(until));

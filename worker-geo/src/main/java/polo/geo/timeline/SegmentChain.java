@@ -22,8 +22,9 @@ final class SegmentChain {
   private Instant decidedAt;
   private boolean isFinal = true;
 
-  SegmentChain(Checkpoint start) {
-    this.from = start.at();
+  /// Stands for all from `from` on, where the first cut may be later.
+  SegmentChain(Instant from, Checkpoint start) {
+    this.from = from;
     this.decidedAt = start.decidedAt();
     checkpoints.add(start);
   }

@@ -55,8 +55,8 @@ public record TimelineDeriver(DerivationSettings settings) {
     return read(window, start, cut -> cut.at().isAfter(change.last()) && before.contains(cut));
   }
 
-  /// One cut before the last that was decided before the change; without one, the first fix there
-  /// is.
+  /// One cut before the last that was decided before the change; without one, no later than the
+  /// first fix there is.
   private static Checkpoint start(List<Checkpoint> known, Instant change) {
     int decided = 0;
     while (decided < known.size() && known.get(decided).decidedAt().isBefore(change)) {
@@ -72,7 +72,10 @@ public record TimelineDeriver(DerivationSettings settings) {
 
   private Rederivation read(Window window, Checkpoint start, Predicate<Checkpoint> isSynchronised) {
     Segmenter segmenter = new Segmenter(settings);
-    SegmentChain chain = new SegmentChain(start);
+    if (window.isEmpty() && !window.grow()) {
+      return Rederivation.ofNothing(start.at());
+    }
+    SegmentChain chain = new SegmentChain(start.at(), notBefore(window.track().at(0), start));
     Segment segment = next(window, segmenter);
     while (segment.next() >= 0) {
       chain.add(segment);
@@ -86,6 +89,11 @@ public record TimelineDeriver(DerivationSettings settings) {
     }
     chain.add(segment);
     return chain.toTheEnd();
+  }
+
+  /// A record begins with its first fix, however early the change is said to begin.
+  private static Checkpoint notBefore(Instant firstFix, Checkpoint start) {
+    return firstFix.isAfter(start.at()) ? new Checkpoint(firstFix, firstFix) : start;
   }
 
   private static Segment next(Window window, Segmenter segmenter) {

@@ -28,13 +28,17 @@ final class LiveTimeline implements UserFixes {
   void upload(Collection<DeviceFix> batch) {
     List<Instant> changed = batch.stream().filter(this::merges).map(f -> f.fix().at()).toList();
     if (!changed.isEmpty()) {
-      Change change =
+      derive(
           new Change(
               changed.stream().min(Instant::compareTo).orElseThrow(),
-              changed.stream().max(Instant::compareTo).orElseThrow());
-      Rederivation news = TimelineDeriver.DEFAULT.rederive(this, change, timeline.checkpoints());
-      timeline = timeline.with(USER, news, DerivationSettings.DEFAULT.places());
+              changed.stream().max(Instant::compareTo).orElseThrow()));
     }
+  }
+
+  /// Derives anew what a change touches.
+  void derive(Change change) {
+    Rederivation news = TimelineDeriver.DEFAULT.rederive(this, change, timeline.checkpoints());
+    timeline = timeline.with(USER, news, DerivationSettings.DEFAULT.places());
   }
 
   Timeline timeline() {

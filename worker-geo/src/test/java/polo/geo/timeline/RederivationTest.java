@@ -89,6 +89,17 @@ class RederivationTest {
   }
 
   @Test
+  void a_change_said_to_begin_before_the_first_fix_begins_with_it() {
+    List<DeviceFix> week = commuting(7).fixes();
+    Instant before = week.getFirst().fix().at().minus(Duration.ofMinutes(10));
+    live.upload(week);
+
+    live.derive(new Change(before, week.getLast().fix().at()));
+
+    assertThat(live.timeline()).isEqualTo(live.derivedAtOnce());
+  }
+
+  @Test
   void ids_are_of_one_user() {
     List<DeviceFix> fixes = commuting(3).fixes();
 
