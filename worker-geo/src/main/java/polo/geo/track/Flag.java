@@ -6,6 +6,10 @@ public enum Flag {
   GOOD,
   /// Claims an accuracy too poor to place anybody, or none of worth.
   INACCURATE,
+  /// Of a time when no phone measured anything: its clock was lost.
+  IMPOSSIBLE_DATE,
+  /// Both coordinates are whole degrees: a value that stands for "unknown", or right to 100 km.
+  SENTINEL,
   /// Latitude and longitude near zero: what software says when it does not know.
   NULL_ISLAND,
   /// Another device of the user is speaking just now; following both would be to jump between them.

@@ -116,15 +116,25 @@ public final class Flagger {
   }
 
   private Flag judge(int fix) {
+    Flag alone = judgeAlone(fix);
+    return alone != Flag.GOOD || lastGood < 0 ? alone : judgeAfterLastGood(fix);
+  }
+
+  /// What a fix says against itself.
+  private Flag judgeAlone(int fix) {
+    if (!rules.isPossible(track.millis(fix))) {
+      return Flag.IMPOSSIBLE_DATE;
+    }
     if (isInaccurate(fix)) {
       return Flag.INACCURATE;
     }
     if (isOnNullIsland(fix)) {
       return Flag.NULL_ISLAND;
     }
-    if (lastGood < 0) {
-      return Flag.GOOD;
-    }
+    return isSentinel(fix) ? Flag.SENTINEL : Flag.GOOD;
+  }
+
+  private Flag judgeAfterLastGood(int fix) {
     long pause = track.millis(fix) - track.millis(lastGood);
     if (track.device(fix) != track.device(lastGood) && pause <= rules.lead().toMillis()) {
       return Flag.SHADOWED;
@@ -149,6 +159,11 @@ public final class Flagger {
         && Math.abs(track.longitude(fix)) < rules.nullIslandDegrees();
   }
 
+  private boolean isSentinel(int fix) {
+    return track.latitude(fix) == Math.rint(track.latitude(fix))
+        && track.longitude(fix) == Math.rint(track.longitude(fix));
+  }
+
   /// True when one of the next fixes of the device fits the track as it was before `suspect`, and
   /// does not fit `suspect`.
   private boolean returnsAfter(int suspect) {
@@ -158,7 +173,7 @@ public final class Flagger {
       if (track.millis(i) > until || seen == rules.returnWithin()) {
         return false;
       }
-      if (track.device(i) == track.device(suspect) && !isInaccurate(i) && !isOnNullIsland(i)) {
+      if (track.device(i) == track.device(suspect) && judgeAlone(i) == Flag.GOOD) {
         if (isReachable(lastGood, i) && !isReachable(suspect, i)) {
           return true;
         }

@@ -2,9 +2,11 @@ package polo.geo.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static polo.geo.track.Flag.GOOD;
+import static polo.geo.track.Flag.IMPOSSIBLE_DATE;
 import static polo.geo.track.Flag.INACCURATE;
 import static polo.geo.track.Flag.JUMP;
 import static polo.geo.track.Flag.NULL_ISLAND;
+import static polo.geo.track.Flag.SENTINEL;
 import static polo.geo.track.Flag.SHADOWED;
 import static polo.geo.track.Flag.TELEPORT;
 
@@ -12,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import polo.common.earth.Coordinate;
 import polo.geo.Story;
 
@@ -33,6 +37,25 @@ class FlaggerTest {
     story.fix("phone", new Coordinate(0.001, -0.001), 5.0);
 
     assertThat(flags()).containsExactly(NULL_ISLAND);
+  }
+
+  @Test
+  void whole_degrees_stand_for_unknown() {
+    story.fix("phone", new Coordinate(52, 13), 5.0).pause(MINUTE);
+    story.fix("phone", new Coordinate(90, -180), 5.0).pause(MINUTE);
+    story.fix("phone", new Coordinate(52, 13.4), 5.0);
+
+    assertThat(flags()).containsExactly(SENTINEL, SENTINEL, GOOD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1970-01-01T00:00:05Z", "1980-01-06T00:10:00Z", "2155-08-01T12:00:00Z"})
+  void a_lost_clock_dates_impossibly(String date) {
+    Story lost = Story.at(date).fix(0, 0, 10.0);
+
+    Flagger flagger = OutlierRules.DEFAULT.flagger(lost.track(), 0);
+
+    assertThat(flagger.flag(0)).isEqualTo(IMPOSSIBLE_DATE);
   }
 
   @Test
