@@ -3,11 +3,13 @@ package polo.geo.trip;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -15,9 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import polo.common.document.Leg;
 import polo.common.document.LegEvidence;
+import polo.common.document.PointsBucket;
+import polo.common.document.PointsCodec;
 import polo.common.document.TravelMode;
 import polo.common.document.Trip;
-import polo.geo.timeline.Timeline;
+import polo.common.earth.Coordinate;
+import polo.common.earth.Fix;
+import polo.common.earth.Polyline;
 import polo.geo.timeline.TimelineDeriver;
 import polo.geo.track.DeviceFix;
 import polo.geo.track.Track;
@@ -83,6 +89,35 @@ class LegMakerTest {
     assertThat(leg.confidence() + evidence.runnerUpConfidence()).isLessThanOrEqualTo(1.01);
   }
 
+  @Test
+  void the_full_way_is_rebuilt_from_the_stored_fixes() {
+    List<Fix> seen = fixes(home().car(OFFICE), 5).stream().map(Fix::rounded).toList();
+    Trip trip = trip(seen);
+
+    List<Fix> stored = throughChunks(seen);
+
+    assertThat(stored).isEqualTo(seen);
+    assertThat(trip(stored)).isEqualTo(trip);
+    List<Coordinate> line = Polyline.decode(trip.legs().getFirst().polyline());
+    long onTheWay = stored.stream().filter(fix -> isDuring(trip, fix)).count();
+    assertThat(onTheWay).isGreaterThan(line.size());
+  }
+
+  private static List<Fix> throughChunks(List<Fix> fixes) {
+    return fixes.stream()
+        .collect(groupingBy(fix -> PointsBucket.of(fix.at()), LinkedHashMap::new, toList()))
+        .entrySet()
+        .stream()
+        .flatMap(chunk ->
+            PointsCodec.decode(chunk.getKey(), PointsCodec.encode(chunk.getKey(), chunk.getValue()))
+                .stream())
+        .toList();
+  }
+
+  private static boolean isDuring(Trip trip, Fix fix) {
+    return fix.at().isAfter(trip.start()) && fix.at().isBefore(trip.end());
+  }
+
   private static Itinerary home() {
     return Itinerary.from(HOME, SIX).stayFor(ofHours(2));
   }
@@ -92,13 +127,16 @@ class LegMakerTest {
   }
 
   private static Trip trip(Itinerary way, long seed) {
-    Itinerary day = way.stayFor(ofHours(3));
-    Duration often = ofSeconds(10);
-    List<DeviceFix> fixes =
-        SyntheticTrack.of(day, Phone.alwaysOn(often), seed).fixes().stream()
-            .map(fix -> new DeviceFix("phone", fix))
-            .toList();
-    Timeline timeline = TimelineDeriver.DEFAULT.derive(Track.of("ada", fixes));
-    return timeline.trips().getFirst();
+    return trip(fixes(way, seed));
+  }
+
+  private static Trip trip(List<Fix> fixes) {
+    List<DeviceFix> sightings = fixes.stream().map(fix -> new DeviceFix("phone", fix)).toList();
+    return TimelineDeriver.DEFAULT.derive(Track.of("ada", sightings)).trips().getFirst();
+  }
+
+  private static List<Fix> fixes(Itinerary way, long seed) {
+    Phone phone = Phone.alwaysOn(ofSeconds(10));
+    return SyntheticTrack.of(way.stayFor(ofHours(3)), phone, seed).fixes();
   }
 }
