@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,5 +48,11 @@ public record TimelineMonth(
 
   public static TimelineMonth empty(YearMonth month) {
     return new TimelineMonth(month, List.of(), List.of(), List.of(), List.of(), new TreeMap<>());
+  }
+
+  /// The same month, but for these cuts.
+  public TimelineMonth without(Set<Checkpoint> cuts) {
+    List<Checkpoint> rest = checkpoints.stream().filter(cut -> !cuts.contains(cut)).toList();
+    return new TimelineMonth(month, stays, trips, gaps, rest, pinned, chunks);
   }
 }

@@ -14,7 +14,7 @@ import polo.geo.track.LocalPlane;
 /// A made-up user whose phone does everything phones do: it stays, sleeps and wakes by a geofence,
 /// walks, rides, flies, goes dark for days, jumps, reports poor fixes and null island, has a second
 /// device beside it, and says two things for one millisecond. A pure function of the seed.
-final class Wanderer {
+public final class Wanderer {
 
   private static final Instant START = Instant.parse("2026-03-01T06:00:00Z");
   private static final int SCENES = 24;
@@ -34,7 +34,7 @@ final class Wanderer {
   }
 
   /// The fixes of some days, in time order.
-  static List<DeviceFix> wander(long seed) {
+  public static List<DeviceFix> wander(long seed) {
     Wanderer wanderer = new Wanderer(seed);
     for (int scene = 0; scene < SCENES; scene++) {
       wanderer.act();

@@ -4,9 +4,12 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import polo.common.document.Checkpoint;
 import polo.common.document.Journey;
 import polo.common.document.Place;
 import polo.common.document.TimelineMonth;
@@ -17,10 +20,13 @@ import polo.common.document.Trip;
 /// @param months all months, also those that did not change
 /// @param freshTrips the trips that were derived anew, by id; the others are as they were stored,
 ///   but for the places they join
+/// @param relabelled true when trips that were not derived anew are among the fresh ones, since
+///   pins gave them or their stays other ids
 /// @param homePlaceId absent when unknown
 record DerivedTimeline(
     SortedMap<YearMonth, TimelineMonth> months,
     Map<String, Trip> freshTrips,
+    boolean relabelled,
     List<Place> places,
     List<Journey> journeys,
     @Nullable String homePlaceId) {
@@ -30,5 +36,17 @@ record DerivedTimeline(
     freshTrips = Map.copyOf(freshTrips);
     places = List.copyOf(places);
     journeys = List.copyOf(journeys);
+  }
+
+  /// The same, but for these cuts.
+  DerivedTimeline without(Set<Checkpoint> cuts) {
+    SortedMap<YearMonth, TimelineMonth> fewer = new TreeMap<>();
+    months.forEach((when, month) -> fewer.put(when, month.without(cuts)));
+    return new DerivedTimeline(fewer, freshTrips, relabelled, places, journeys, homePlaceId);
+  }
+
+  /// The month whose document names a fresh trip.
+  YearMonth monthOf(String freshTripId) {
+    return Months.of(Objects.requireNonNull(freshTrips.get(freshTripId)).start());
   }
 }

@@ -15,11 +15,14 @@ import polo.common.edge.store.Write;
 /// Documents of one kind: what they should say and what they say.
 ///
 /// @param wanted what there should be
-/// @param stored what there is, of the wanted ones and of those named until now
-record ItemDocuments<D>(Map<DocumentKey, D> wanted, Map<DocumentKey, Versioned<D>> stored) {
+/// @param dropped keys of what there may be and should not
+/// @param stored what there is of both
+record ItemDocuments<D>(
+    Map<DocumentKey, D> wanted, Set<DocumentKey> dropped, Map<DocumentKey, Versioned<D>> stored) {
 
   ItemDocuments {
     wanted = Map.copyOf(wanted);
+    dropped = Set.copyOf(dropped);
     stored = Map.copyOf(stored);
   }
 
@@ -31,8 +34,10 @@ record ItemDocuments<D>(Map<DocumentKey, D> wanted, Map<DocumentKey, Versioned<D
       Documents documents,
       Class<D> type) {
     Set<DocumentKey> keys = new HashSet<>(named);
+    Set<DocumentKey> dropped = new HashSet<>(named);
+    dropped.removeAll(wanted.keySet());
     keys.addAll(wanted.keySet());
-    return new ItemDocuments<>(wanted, documents.readAll(keys, type));
+    return new ItemDocuments<>(wanted, dropped, documents.readAll(keys, type));
   }
 
   /// Removals of what is no longer wanted. What the app has written into stays where it is, even

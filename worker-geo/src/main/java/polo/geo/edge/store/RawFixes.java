@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import polo.common.document.DocumentKey;
 import polo.common.document.PointsBucket;
 import polo.common.document.PointsChunk;
@@ -51,7 +52,7 @@ final class RawFixes {
   }
 
   private void mergeOnce(String userId, Map<ChunkSlot, List<Fix>> open, Map<String, Long> because) {
-    Map<DocumentKey, ChunkSlot> byKey = new HashMap<>();
+    Map<DocumentKey, ChunkSlot> byKey = new TreeMap<>();
     open.keySet().forEach(slot -> byKey.put(keyOf(userId, slot), slot));
     var stored = documents.readAll(byKey.keySet(), PointsChunk.class);
 

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import polo.common.document.Trip;
 import polo.common.document.TripEntry;
 import polo.common.time.TimeSpan;
 import polo.geo.pin.Pins;
+import polo.geo.timeline.Change;
 import polo.geo.timeline.ItemLabels;
 import polo.geo.timeline.Rederivation;
 import polo.geo.timeline.Settlement;
@@ -40,6 +42,7 @@ final class TimelineDraft {
   private List<PinnedItem> pinned = List.of();
   private Map<String, Trip> freshTrips = new HashMap<>();
   private final List<TimeSpan> replaced = new ArrayList<>();
+  private final Set<Checkpoint> farCuts = new HashSet<>();
 
   private TimelineDraft(Collection<TimelineMonth> months) {
     this.stored = ItemLabels.of(all(months, TimelineMonth::pinned));
@@ -75,7 +78,16 @@ final class TimelineDraft {
     return replaced;
   }
 
-  void replace(Rederivation news) {
+  /// New cuts beyond the changes that brought them: mostly none, since mostly all is as it was from
+  /// the first cut after a change on.
+  Set<Checkpoint> farCuts() {
+    return farCuts;
+  }
+
+  void replace(Rederivation news, Change change) {
+    news.checkpoints().stream()
+        .filter(cut -> cut.at().isAfter(change.last()))
+        .forEach(farCuts::add);
     trips.stream()
         .filter(trip -> news.replaces(trip.start()))
         .forEach(trip -> freshTrips.remove(trip.id()));

@@ -1,5 +1,7 @@
 package polo.geo.edge.store;
 
+import static java.util.Comparator.comparing;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +14,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import polo.common.document.DocumentKey;
 import polo.common.document.Journey;
 import polo.common.document.Place;
@@ -21,18 +25,24 @@ import polo.common.document.Trip;
 import polo.common.document.UserHead;
 import polo.common.edge.store.Documents;
 import polo.common.edge.store.Documents.Versioned;
+import polo.common.edge.store.Revision;
+import polo.common.edge.store.StoredDocument;
 import polo.common.edge.store.Write;
 import polo.common.edge.store.WriteResult;
 
 /// Reads a user's timeline and replaces it by compare-and-set.
 ///
-/// Five steps, each of which may be the last of a worker that dies: what is gone is removed; trips
-/// are written, before the months, since a derivation that finds its own cuts in the months ends
-/// sooner and would not come by all trips again; the months are written, which is the commit; the
-/// places' index and the head name what there is; then places and journeys are written. The job of
-/// a dead worker comes again and finds something to do at the step it died in, never something it
-/// can no longer see. A worker that loses a write to another does the whole derivation again. So
-/// the last writer has seen every fix, without any lock.
+/// Four steps, each of which may be the last of a worker that dies: what is gone is removed; the
+/// months are written, which is the commit; the places' index and the head name what there is; then
+/// trips, places and journeys are written. The job of a dead worker comes again and finds something
+/// to do at the step it died in, never something it can no longer see. A worker that loses a write
+/// to another does the whole derivation again. So the last writer has seen every fix, without any
+/// lock. Only trips that pins gave other ids are written before the months: a successor that finds
+/// the months as pins want them would not come by them again.
+///
+/// One thing is not seen by losing a write: that while items were being created, another worker
+/// came and decided that they should not be. So whoever created some looks once more whether they
+/// are still named. Should it die before that, deriving all anew finds what nothing names.
 final class TimelineStore {
 
   private final Documents documents;
@@ -43,7 +53,9 @@ final class TimelineStore {
 
   /// The timeline as it is. `months` are looked for even when the head does not name them yet: a
   /// worker may have died before it wrote the head.
-  StoredTimeline load(String userId, Collection<YearMonth> months) {
+  ///
+  /// @param stray items' documents that may be there though nothing names them
+  StoredTimeline load(String userId, Collection<YearMonth> months, Set<DocumentKey> stray) {
     Optional<Versioned<UserHead>> head = documents.read(DocumentKey.user(userId), UserHead.class);
     TreeSet<YearMonth> wanted = new TreeSet<>(months);
     head.ifPresent(found -> wanted.addAll(found.derived().months()));
@@ -51,28 +63,71 @@ final class TimelineStore {
         userId,
         head,
         months(userId, wanted),
-        documents.read(DocumentKey.places(userId), PlacesIndex.class));
+        documents.read(DocumentKey.places(userId), PlacesIndex.class),
+        stray);
+  }
+
+  /// The documents of all items there are, named or not.
+  Set<DocumentKey> allItems(String userId) {
+    Set<DocumentKey> all = new HashSet<>();
+    for (String kind : List.of("trip", "place", "journey")) {
+      all.addAll(documents.store().keys(DocumentKey.prefix(kind, userId), null, Integer.MAX_VALUE));
+    }
+    return all;
   }
 
   /// Makes the documents say what `after` says, and writes nothing that they say already.
   ///
   /// @throws ContendedException when someone else was faster; read again and derive again
   Changes save(StoredTimeline before, DerivedTimeline after, Map<String, Long> because) {
-    ItemDocuments<Trip> trips = trips(before, after);
-    ItemDocuments<Place> places = places(before, after);
-    ItemDocuments<Journey> journeys = journeys(before, after);
+    Items items = new Items(trips(before, after), places(before, after), journeys(before, after));
+    try {
+      save(items, before, after, because);
+    } catch (ContendedException contended) {
+      throw new ContendedException(contended.what(), items.keys());
+    }
+    return Changes.between(before, after, items.trips().changed());
+  }
 
-    List<Write> removals = new ArrayList<>(trips.removals());
-    removals.addAll(places.removals());
-    removals.addAll(journeys.removals());
-    write(removals);
-    write(trips.writes(documents, because));
-    write(months(before, after, because));
-    write(names(before, after, because));
-    List<Write> items = new ArrayList<>(places.writes(documents, because));
-    items.addAll(journeys.writes(documents, because));
-    write(items);
-    return Changes.between(before, after, trips.changed());
+  /// All items that are to be written or to go.
+  private record Items(
+      ItemDocuments<Trip> trips, ItemDocuments<Place> places, ItemDocuments<Journey> journeys) {
+
+    List<Write> removals() {
+      return kinds().flatMap(kind -> kind.removals().stream()).toList();
+    }
+
+    List<Write> writes(Documents documents, Map<String, Long> because, boolean alsoTrips) {
+      Stream<ItemDocuments<?>> kinds = alsoTrips ? kinds() : Stream.of(places, journeys);
+      return kinds.flatMap(kind -> kind.writes(documents, because).stream()).toList();
+    }
+
+    Set<DocumentKey> keys() {
+      return kinds()
+          .flatMap(kind -> Stream.concat(kind.wanted().keySet().stream(), kind.dropped().stream()))
+          .collect(Collectors.toSet());
+    }
+
+    private Stream<ItemDocuments<?>> kinds() {
+      return Stream.of(trips, places, journeys);
+    }
+  }
+
+  private void save(
+      Items items, StoredTimeline before, DerivedTimeline after, Map<String, Long> because) {
+    write(items.removals());
+    if (after.relabelled()) {
+      write(items.trips().writes(documents, because));
+    }
+    Map<DocumentKey, Revision> names = before.revisions();
+    names.putAll(write(months(before, after, because)));
+    names.putAll(write(names(before, after, because)));
+    List<Write> writes = items.writes(documents, because, !after.relabelled());
+    write(writes);
+    checkNamed(created(writes), after, before.userId(), names);
+    checkGone(items.trips(), Trip.class);
+    checkGone(items.places(), Place.class);
+    checkGone(items.journeys(), Journey.class);
   }
 
   private List<Write> names(
@@ -88,32 +143,77 @@ final class TimelineStore {
     return writes;
   }
 
+  private static Set<DocumentKey> created(List<Write> items) {
+    return items.stream()
+        .filter(Write.PatchPaths.class::isInstance)
+        .map(Write::key)
+        .collect(Collectors.toSet());
+  }
+
+  /// Throws when what names these new items is no longer as this worker left it.
+  private void checkNamed(
+      Set<DocumentKey> items,
+      DerivedTimeline after,
+      String userId,
+      Map<DocumentKey, Revision> names) {
+    Set<DocumentKey> naming = new HashSet<>();
+    for (DocumentKey item : items) {
+      switch (item.kind()) {
+        case "place" -> naming.add(DocumentKey.places(userId));
+        case "journey" -> naming.add(DocumentKey.user(userId));
+        default -> naming.add(DocumentKey.timeline(userId, after.monthOf(item.parts().getLast())));
+      }
+    }
+    Map<DocumentKey, StoredDocument> now = documents.store().getAll(naming);
+    for (DocumentKey key : naming) {
+      StoredDocument found = now.get(key);
+      if (found == null || !found.revision().equals(names.get(key))) {
+        throw new ContendedException(key.value());
+      }
+    }
+  }
+
+  /// Throws when one of the items that should be gone is there again.
+  private <D> void checkGone(ItemDocuments<D> items, Class<D> type) {
+    List<Write> back =
+        ItemDocuments.of(Map.<DocumentKey, D>of(), items.dropped(), documents, type).removals();
+    if (!back.isEmpty()) {
+      throw new ContendedException(back.getFirst().key().value());
+    }
+  }
+
   /// Trips derived anew, and those no month names any more.
   private ItemDocuments<Trip> trips(StoredTimeline before, DerivedTimeline after) {
     Map<DocumentKey, Trip> wanted = new HashMap<>();
     after
         .freshTrips()
         .forEach((id, trip) -> wanted.put(DocumentKey.trip(before.userId(), id), trip));
-    Set<String> gone = tripIds(before.timeline());
-    gone.removeAll(tripIds(after.months().values()));
-    List<DocumentKey> named =
-        gone.stream().map(id -> DocumentKey.trip(before.userId(), id)).toList();
-    return ItemDocuments.of(wanted, named, documents, Trip.class);
+    Set<DocumentKey> gone = before.trips();
+    after
+        .months()
+        .values()
+        .forEach(month ->
+            month
+                .trips()
+                .forEach(trip -> gone.remove(DocumentKey.trip(before.userId(), trip.id()))));
+    return ItemDocuments.of(wanted, gone, documents, Trip.class);
   }
 
-  private static Set<String> tripIds(Collection<TimelineMonth> months) {
-    Set<String> ids = new HashSet<>();
-    months.forEach(month -> month.trips().forEach(trip -> ids.add(trip.id())));
-    return ids;
-  }
-
-  private void write(List<Write> writes) {
+  /// In the order of keys, so that equal work is done in equal steps. Answers the new revisions.
+  private Map<DocumentKey, Revision> write(List<Write> unsorted) {
+    List<Write> writes = unsorted.stream().sorted(comparing(Write::key)).toList();
     List<WriteResult> results = documents.store().writeAll(writes);
+    Map<DocumentKey, Revision> revisions = new HashMap<>();
     for (int i = 0; i < writes.size(); i++) {
+      DocumentKey key = writes.get(i).key();
       if (!Writes.isWritten(results.get(i))) {
-        throw new ContendedException(writes.get(i).key().value());
+        throw new ContendedException(key.value());
+      }
+      if (results.get(i) instanceof WriteResult.Written(Revision revision)) {
+        revisions.put(key, revision);
       }
     }
+    return revisions;
   }
 
   private List<Write> months(
@@ -137,9 +237,7 @@ final class TimelineStore {
     after
         .places()
         .forEach(place -> wanted.put(DocumentKey.place(before.userId(), place.id()), place));
-    List<DocumentKey> named =
-        before.placeIds().stream().map(id -> DocumentKey.place(before.userId(), id)).toList();
-    return ItemDocuments.of(wanted, named, documents, Place.class);
+    return ItemDocuments.of(wanted, before.places(), documents, Place.class);
   }
 
   private ItemDocuments<Journey> journeys(StoredTimeline before, DerivedTimeline after) {
@@ -148,9 +246,7 @@ final class TimelineStore {
         .journeys()
         .forEach(
             journey -> wanted.put(DocumentKey.journey(before.userId(), journey.id()), journey));
-    List<DocumentKey> named =
-        before.journeyIds().stream().map(id -> DocumentKey.journey(before.userId(), id)).toList();
-    return ItemDocuments.of(wanted, named, documents, Journey.class);
+    return ItemDocuments.of(wanted, before.journeys(), documents, Journey.class);
   }
 
   private static PlacesIndex index(DerivedTimeline after) {

@@ -2,11 +2,16 @@ package polo.geo.edge.store;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import polo.common.document.Checkpoint;
+import polo.common.document.DocumentKey;
 import polo.common.document.TripEntry;
 import polo.common.edge.store.Documents;
 import polo.common.job.Event;
@@ -43,10 +48,12 @@ public final class UserTimeline {
   }
 
   public Outcome apply(String userId, UserUpdate update) {
+    Set<DocumentKey> stray = update.everything() ? store.allItems(userId) : new HashSet<>();
     for (int attempt = 0; attempt < TRIES; attempt++) {
       try {
-        return applyOnce(userId, update);
-      } catch (ContendedException _) {
+        return applyOnce(userId, update, stray);
+      } catch (ContendedException contended) {
+        stray.addAll(contended.left());
         LOG.atDebug().addKeyValue("user", userId).log("someone was faster; deriving again");
       }
     }
@@ -54,10 +61,11 @@ public final class UserTimeline {
         ReasonCode.STORE_CONTENDED, "the timeline of %s kept changing".formatted(userId));
   }
 
-  private Outcome applyOnce(String userId, UserUpdate update) {
+  /// @param stray items' documents that may be there though nothing names them
+  private Outcome applyOnce(String userId, UserUpdate update, Set<DocumentKey> stray) {
     TreeSet<YearMonth> months = new TreeSet<>();
     update.slots().keySet().forEach(slot -> months.add(Months.of(slot.bucket().start())));
-    StoredTimeline before = store.load(userId, months);
+    StoredTimeline before = store.load(userId, months, stray);
     rawFixes.merge(userId, update.slots(), update.because());
 
     ChunkIndex chunks = ChunkIndex.of(before.timeline(), update.slots().keySet());
@@ -73,11 +81,12 @@ public final class UserTimeline {
     List<TimeSpan> spans = update.everything() ? List.of(all(chunks)) : update.spans();
     for (TimeSpan span : spans) {
       Change change = new Change(span.start(), span.end());
-      draft.replace(deriver.rederive(fixes, change, draft.checkpoints()));
+      draft.replace(deriver.rederive(fixes, change, draft.checkpoints()), change);
     }
-    for (TripEntry trip : draft.relabelled(pins.pins())) {
+    List<TripEntry> relabelled = draft.relabelled(pins.pins());
+    for (TripEntry trip : relabelled) {
       Change change = new Change(trip.start(), trip.end());
-      draft.replace(deriver.rederive(fixes, change, draft.checkpoints()));
+      draft.replace(deriver.rederive(fixes, change, draft.checkpoints()), change);
     }
     Settlement settlement = settler.settle(userId, draft.stays(), draft.trips(), pins.pins());
     draft.settle(settlement);
@@ -85,10 +94,11 @@ public final class UserTimeline {
         new DerivedTimeline(
             draft.months(before.months().keySet(), chunks),
             draft.freshTrips(),
+            !relabelled.isEmpty(),
             settlement.places(),
             settlement.journeys(),
             settlement.homePlaceId());
-    Changes changes = store.save(before, after, update.because());
+    Changes changes = save(before, after, draft.farCuts(), update.because());
     if (pins.areStale(userId, documents.store())) {
       throw new ContendedException("pins of " + userId);
     }
@@ -99,6 +109,27 @@ public final class UserTimeline {
             changes.added(),
             changes.changed(),
             changes.removed()));
+  }
+
+  /// Cuts beyond the change are told last. A worker that dies before everything is written leaves a
+  /// timeline that looks as if it were not yet derived anew beyond the change: so whoever comes
+  /// next goes as far as this one did.
+  private Changes save(
+      StoredTimeline before,
+      DerivedTimeline after,
+      Set<Checkpoint> farCuts,
+      Map<String, Long> because) {
+    if (farCuts.isEmpty()) {
+      return store.save(before, after, because);
+    }
+    DerivedTimeline almost = after.without(farCuts);
+    Changes changes = store.save(before, almost, because);
+    StoredTimeline saved = store.load(before.userId(), after.months().keySet(), Set.of());
+    if (!List.copyOf(almost.months().values()).equals(saved.timeline())) {
+      throw new ContendedException("the timeline of " + before.userId());
+    }
+    store.save(saved, after, because);
+    return changes;
   }
 
   private static TimeSpan all(ChunkIndex chunks) {

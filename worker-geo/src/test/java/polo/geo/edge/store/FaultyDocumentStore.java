@@ -16,16 +16,30 @@ import polo.common.edge.store.StoredDocument;
 import polo.common.edge.store.Write;
 import polo.common.edge.store.WriteResult;
 
-/// A store that dies in the middle of many writes: some of them are done, the caller is not told
-/// which. What the caller does next must not matter.
+/// A store at which something happens in the middle of many writes: the worker dies, so that some
+/// of them are done and the caller is not told which; or another worker comes in between. What the
+/// caller does next must not matter.
 final class FaultyDocumentStore implements DocumentStore {
 
   private final DocumentStore store;
   private final Random chance;
+  private final Runnable mishap;
 
+  /// The worker dies now and then.
   FaultyDocumentStore(DocumentStore store, Random chance) {
+    this(
+        store,
+        chance,
+        () -> {
+          throw new Died();
+        });
+  }
+
+  /// Before one in forty writes there is a mishap.
+  FaultyDocumentStore(DocumentStore store, Random chance, Runnable mishap) {
     this.store = store;
     this.chance = chance;
+    this.mishap = mishap;
   }
 
   /// The worker dies here, as far as this test can kill one.
@@ -36,7 +50,7 @@ final class FaultyDocumentStore implements DocumentStore {
     List<WriteResult> results = new ArrayList<>();
     for (Write write : writes) {
       if (chance.nextInt(40) == 0) {
-        throw new Died();
+        mishap.run();
       }
       results.addAll(store.writeAll(List.of(write)));
     }

@@ -1,0 +1,156 @@
+package polo.geo.edge.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import polo.common.document.Address;
+import polo.common.document.DocumentKey;
+import polo.common.earth.Coordinate;
+import polo.common.edge.json.Json;
+import polo.common.edge.store.DocumentStore;
+import polo.common.edge.store.Documents;
+import polo.common.job.Outcome;
+import polo.geo.timeline.Settler;
+import polo.geo.timeline.TimelineDeriver;
+import polo.geo.timeline.Wanderer;
+import polo.geo.track.DeviceFix;
+import polo.testkit.Seeds;
+import polo.testkit.store.MemoryDocumentStore;
+
+/// In whatever order and batches the fixes of a user come, however often, whatever is derived anew
+/// in between, wherever workers die or get in each other's way: in the end there are the documents
+/// that all fixes at once give, to the last byte.
+///
+/// `-Dschedules=1000` tries more seeds, `-Dschedule=42` that one alone, `-Dfixes=FILE.csv.gz` other
+/// real movements.
+class InvarianceTest {
+
+  private static final String USER = "ada";
+  private static final int MOST_REAL_FIXES = 3_000;
+  private static final List<List<DeviceFix>> REAL = List.copyOf(RealFixes.byItinerary().values());
+
+  static LongStream seeds() {
+    Long only = Long.getLong("schedule");
+    return only != null ? LongStream.of(only) : LongStream.range(0, Long.getLong("schedules", 40));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void made_up_movements_end_in_the_documents_of_all_fixes_at_once(long seed) {
+    List<DeviceFix> fixes = Wanderer.wander(seed);
+
+    MemoryDocumentStore store = delivered(fixes, seed);
+
+    assertThat(differences(store, deliveredAtOnce(fixes))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void real_movements_end_in_the_documents_of_all_fixes_at_once(long seed) {
+    List<DeviceFix> fixes = someReal(seed);
+
+    MemoryDocumentStore store = delivered(fixes, seed);
+
+    assertThat(differences(store, deliveredAtOnce(fixes))).isEmpty();
+  }
+
+  /// A stretch of one itinerary, of any length.
+  private static List<DeviceFix> someReal(long seed) {
+    Random chance = Seeds.random(seed, "stretch");
+    List<DeviceFix> all = REAL.get(chance.nextInt(REAL.size()));
+    int size = Math.min(all.size(), chance.nextInt(10, MOST_REAL_FIXES));
+    int from = chance.nextInt(all.size() - size + 1);
+    return all.subList(from, from + size);
+  }
+
+  private static MemoryDocumentStore deliveredAtOnce(List<DeviceFix> fixes) {
+    MemoryDocumentStore store = new MemoryDocumentStore();
+    worker(store).apply(USER, Delivery.atOnce(fixes));
+    return store;
+  }
+
+  /// Mishaps by turns: workers that die; workers that take the next update while another is still
+  /// writing the one before; and both, of which a document may be left that nothing names: deriving
+  /// all anew removes it.
+  private static MemoryDocumentStore delivered(List<DeviceFix> fixes, long seed) {
+    Deque<UserUpdate> waiting = new ArrayDeque<>(Delivery.of(fixes, seed));
+    Random chance = Seeds.random(seed, "mishaps");
+    MemoryDocumentStore store = new MemoryDocumentStore();
+    boolean die = seed % 3 != 1;
+    boolean meet = seed % 3 != 0;
+    FaultyDocumentStore faulty =
+        new FaultyDocumentStore(
+            store,
+            chance,
+            () -> {
+              if (meet && !(die && chance.nextBoolean())) {
+                Optional.ofNullable(waiting.poll()).ifPresent(next -> applyUntilDone(store, next));
+              } else {
+                throw new FaultyDocumentStore.Died();
+              }
+            });
+    while (!waiting.isEmpty()) {
+      applyUntilDone(faulty, waiting.remove());
+    }
+    if (die && meet) {
+      applyUntilDone(store, Delivery.anew());
+    }
+    return store;
+  }
+
+  private static void applyUntilDone(DocumentStore store, UserUpdate update) {
+    boolean done = false;
+    while (!done) {
+      try {
+        done = worker(store).apply(USER, update) instanceof Outcome.Done;
+      } catch (FaultyDocumentStore.Died _) {
+        // The job comes again.
+      }
+    }
+  }
+
+  private static UserTimeline worker(DocumentStore store) {
+    return new UserTimeline(
+        new Documents(store), TimelineDeriver.DEFAULT, Settler.with(InvarianceTest::addressOf));
+  }
+
+  /// One town for each tenth of a degree: enough for journeys.
+  private static Address addressOf(Coordinate position) {
+    String town = String.format(Locale.ROOT, "Town %.1f", position.latitude());
+    return new Address("XX", "Land", null, null, town, town, 10.0, "UTC", "test", "1");
+  }
+
+  /// Keys of documents that are not in both, or do not say the same in both.
+  private static Set<String> differences(DocumentStore one, DocumentStore other) {
+    Map<String, String> says = documentsOf(one);
+    Map<String, String> otherSays = documentsOf(other);
+    Set<String> keys = new TreeSet<>(says.keySet());
+    keys.addAll(otherSays.keySet());
+    keys.removeIf(key -> Objects.equals(says.get(key), otherSays.get(key)));
+    return keys;
+  }
+
+  /// What all documents say.
+  private static SortedMap<String, String> documentsOf(DocumentStore store) {
+    SortedMap<String, String> documents = new TreeMap<>();
+    for (DocumentKey key : store.keys("", null, Integer.MAX_VALUE)) {
+      String says = Json.line(Json.tree(store.get(key).orElseThrow().json()).get("derived"));
+      documents.put(key.value(), says);
+    }
+    return documents;
+  }
+}
