@@ -11,9 +11,10 @@ import polo.common.document.TravelMode;
 /// silences (Bernoulli). The values are rounded from what is known of traffic: speeds and stop
 /// spacings of urban transit (TCRP Report 165: bus stops 200 to 400 m apart, of trams 400 to 800 m,
 /// of metros 1 km, of commuter rail 3 to 8 km), curve radii (300 m and more of rails at speed;
-/// roads meet at corners), cycling at 15 to 25 km/h. How much speed changes, turns by the
-/// kilometre, and silences were set after the Android phones of two MobilityNet itineraries.
-/// Deviations are wide on purpose: cities differ.
+/// roads meet at corners), cycling at 15 to 25 km/h, and adjusted by hand to MobilityNet: speeds,
+/// stops and lengths after a look at its Android phones and iPhones, changes of speed, turns and
+/// silences after its Android phones. So its figures flatter them; there is no held-out measure of
+/// these numbers yet. Deviations are wide on purpose: cities differ.
 ///
 /// @param prior how usual the mode is
 /// @param p95Mps speed in motion, at 95 %
