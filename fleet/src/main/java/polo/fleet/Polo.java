@@ -15,8 +15,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import polo.common.earth.Coordinate;
-import polo.fleet.edge.upload.KafkaUplink;
 import polo.fleet.edge.verbs.CompletionVerb;
+import polo.fleet.edge.verbs.ConsoleVerb;
 import polo.fleet.edge.verbs.DemoVerb;
 import polo.fleet.edge.verbs.DeriveVerb;
 import polo.fleet.edge.verbs.ExportVerb;
@@ -27,6 +27,7 @@ import polo.fleet.edge.verbs.PhotoVerb;
 import polo.fleet.edge.verbs.RunVerb;
 import polo.fleet.edge.verbs.Stdio;
 import polo.fleet.edge.verbs.TopicsVerb;
+import polo.fleet.edge.verbs.WorkerVerb;
 import polo.geo.edge.gazetteer.EmbeddedGazetteer;
 import polo.geo.timeline.Settler;
 import polo.geo.timeline.TimelineDeriver;
@@ -54,7 +55,9 @@ public final class Polo {
     return new CommandLine(new Root())
         .addSubcommand(new DemoVerb(stdio))
         .addSubcommand(new RunVerb(stdio))
-        .addSubcommand(new ImportVerb(stdio, KafkaUplink::toFleetOn))
+        .addSubcommand(new WorkerVerb(stdio))
+        .addSubcommand(new ConsoleVerb(stdio))
+        .addSubcommand(new ImportVerb(stdio))
         .addSubcommand(new ExportVerb(stdio))
         .addSubcommand(new DeriveVerb(stdio, TimelineDeriver.DEFAULT, Polo::settler))
         .addSubcommand(new GeocodeVerb(stdio, EmbeddedGazetteer::load))

@@ -3,12 +3,14 @@ package polo.fleet;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import polo.fleet.edge.embedded.FleetAddress;
@@ -17,6 +19,7 @@ import polo.fleet.edge.embedded.FleetAddress;
 final class PoloProcess implements AutoCloseable {
 
   private static final Path JAR = Path.of("target/polo.jar").toAbsolutePath();
+  private static final String SERVING = "Serving";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Process process;
@@ -29,6 +32,12 @@ final class PoloProcess implements AutoCloseable {
 
   /// Starts `polo` with these arguments; what it prints goes to a file.
   static PoloProcess start(Path folder, String... arguments) throws IOException {
+    return start(folder, Map.of(), arguments);
+  }
+
+  /// The same, with settings in its environment.
+  static PoloProcess start(Path folder, Map<String, String> settings, String... arguments)
+      throws IOException {
     Path output = Files.createTempFile(folder, arguments[0], ".out");
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -41,12 +50,12 @@ final class PoloProcess implements AutoCloseable {
             "-jar",
             JAR.toString()));
     command.addAll(Arrays.asList(arguments));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(output.toFile())
-            .redirectError(output.resolveSibling(output.getFileName() + ".err").toFile())
-            .start();
-    return new PoloProcess(process, output);
+            .redirectError(output.resolveSibling(output.getFileName() + ".err").toFile());
+    builder.environment().putAll(settings);
+    return new PoloProcess(builder.start(), output);
   }
 
   /// Runs `polo` to its end; answers its exit code.
@@ -72,6 +81,27 @@ final class PoloProcess implements AutoCloseable {
     return this;
   }
 
+  /// Waits until it says where it serves; answers that address.
+  String awaitServing() {
+    await()
+        .atMost(PATIENCE)
+        .failFast("it ended: see " + output, () -> !process.isAlive())
+        .until(() -> lines().stream().anyMatch(line -> line.startsWith("Ready")));
+    return linesNow().stream()
+        .filter(line -> line.startsWith(SERVING))
+        .map(line -> line.substring(SERVING.length()).strip())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> linesNow() {
+    try {
+      return lines();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// What it printed on standard output so far.
   List<String> lines() throws IOException {
     return Files.readAllLines(output);
@@ -90,9 +120,13 @@ final class PoloProcess implements AutoCloseable {
     return address != null && address.pid() == process.pid();
   }
 
-  /// Asks it to stop and waits; then stops it anyway.
   @Override
   public void close() {
+    stop();
+  }
+
+  /// Asks it to stop and waits; then stops it anyway.
+  void stop() {
     process.destroy();
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

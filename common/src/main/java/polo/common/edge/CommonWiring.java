@@ -2,9 +2,15 @@ package polo.common.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import polo.common.edge.blob.BlobStore;
 import polo.common.edge.blob.FileBlobStore;
 import polo.common.edge.kafka.AttemptLedger;
@@ -12,12 +18,15 @@ import polo.common.edge.kafka.JobMetrics;
 import polo.common.edge.kafka.JobProducer;
 import polo.common.edge.kafka.LaneContainers;
 import polo.common.edge.kafka.OutcomeRouter;
+import polo.common.edge.kafka.SlotLane;
 import polo.common.edge.kafka.SourceEpochs;
 import polo.common.edge.kafka.TopicSetup;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.Documents;
 import polo.common.edge.store.SqliteDocumentStore;
+import polo.common.edge.telemetry.LaneCondition;
+import polo.common.edge.telemetry.LaneHealth;
 
 /// What every worker is made of: the store, the blobs, and its ways to and from Kafka.
 @Configuration(proxyBeanMethods = false)
@@ -73,6 +82,19 @@ public class CommonWiring {
   @Bean
   LaneContainers laneContainers(PoloSettings settings, MeterRegistry registry) {
     return new LaneContainers(settings.kafka(), registry);
+  }
+
+  @Bean
+  LaneHealth lanesHealthIndicator(
+      ObjectProvider<ConcurrentMessageListenerContainer<?, ?>> containers,
+      ObjectProvider<SlotLane> slotLanes) {
+    Map<String, Supplier<LaneCondition>> lanes = new HashMap<>();
+    containers.forEach(container ->
+        lanes.put(
+            Objects.requireNonNull(container.getGroupId()),
+            () -> LaneContainers.condition(container)));
+    slotLanes.forEach(lane -> lanes.put(lane.group(), lane::condition));
+    return new LaneHealth(lanes);
   }
 
   /// Who we are, for people who read a dead letter: host and process.

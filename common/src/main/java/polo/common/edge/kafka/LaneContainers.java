@@ -11,6 +11,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.GenericMessageListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 import polo.common.edge.settings.PoloSettings;
+import polo.common.edge.telemetry.LaneCondition;
 
 /// Makes the listener containers of lanes. Bodies arrive as bytes, offsets are committed by the
 /// listener after its results are stored, a stop finishes what was begun and leaves the group.
@@ -39,6 +40,11 @@ public final class LaneContainers {
     container.setBeanName(lane.group());
     container.setCommonErrorHandler(new DefaultErrorHandler(new ExponentialBackOff(500, 2)));
     return container;
+  }
+
+  /// A container that ended by itself, of an error that no new poll cures, is stuck.
+  public static LaneCondition condition(ConcurrentMessageListenerContainer<?, ?> container) {
+    return container.isInExpectedState() ? LaneCondition.FINE : LaneCondition.STUCK;
   }
 
   /// A lane of independent jobs, see [SlotPool].

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import polo.common.edge.settings.PoloSettings;
+import polo.common.edge.telemetry.LaneCondition;
 
 /// A lane whose jobs are worked on in a [SlotPool]. It starts and stops with the application; a
 /// stop finishes what runs within the drain time, commits it and leaves the group.
@@ -25,6 +26,9 @@ public final class SlotLane implements SmartLifecycle {
   private static final Duration CLOSE = Duration.ofSeconds(3);
   private static final Duration BETWEEN_CONSUMERS = Duration.ofSeconds(2);
 
+  /// A turn takes a tenth of a second, a commit before a rebalance some seconds.
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(1);
+
   private final Lane lane;
   private final SlotWork work;
   private final SlotRules rules;
@@ -33,6 +37,8 @@ public final class SlotLane implements SmartLifecycle {
 
   private volatile boolean wanted;
   private volatile @Nullable Thread poller;
+  private volatile long lastTurn;
+  private volatile boolean anySlotHeeds = true;
 
   SlotLane(
       Lane lane,
@@ -51,6 +57,7 @@ public final class SlotLane implements SmartLifecycle {
   public void start() {
     if (!isRunning()) {
       wanted = true;
+      lastTurn = System.nanoTime();
       poller = Thread.ofPlatform().name(lane.group()).start(this::keepPolling);
     }
   }
@@ -81,6 +88,18 @@ public final class SlotLane implements SmartLifecycle {
     return thread != null && thread.isAlive();
   }
 
+  /// The consumer group that works on it.
+  public String group() {
+    return lane.group();
+  }
+
+  public LaneCondition condition() {
+    boolean turning = System.nanoTime() - lastTurn < LONGEST_TURN.toNanos();
+    return !wanted || isRunning() && turning && anySlotHeeds
+        ? LaneCondition.FINE
+        : LaneCondition.STUCK;
+  }
+
   private static void awaitEnd(Thread thread) {
     try {
       thread.join();
@@ -94,6 +113,7 @@ public final class SlotLane implements SmartLifecycle {
       try {
         poll();
       } catch (KafkaException e) {
+        lastTurn = System.nanoTime();
         LOG.atError().setCause(e).addKeyValue("lane", lane.group()).log("a new consumer is needed");
         pauseBetweenConsumers();
       }
@@ -118,6 +138,8 @@ public final class SlotLane implements SmartLifecycle {
       consumer.subscribe(List.of(lane.topic()), pool);
       while (wanted) {
         pool.turn();
+        lastTurn = System.nanoTime();
+        anySlotHeeds = pool.anySlotHeeds();
       }
       pool.drain(settings.drain());
     } finally {

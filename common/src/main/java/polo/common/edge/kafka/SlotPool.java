@@ -110,6 +110,12 @@ final class SlotPool implements ConsumerRebalanceListener {
     commit(trackers.keySet());
   }
 
+  /// Whether at least one slot is free or held by a job that may still end in time. When none is,
+  /// all slots are lost until their jobs end, if ever.
+  boolean anySlotHeeds() {
+    return open.stream().filter(SlotJob::isLate).count() < rules.slots();
+  }
+
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
     metrics.rebalanced();

@@ -184,6 +184,27 @@ class SlotPoolTest {
   }
 
   @Test
+  void a_pool_whose_every_slot_is_held_by_a_late_job_says_so_until_one_ends() {
+    List<Boolean> heeded = new ArrayList<>();
+    send(FIRST, 2);
+    turns(2);
+    script.during("0/0", () -> slots.remove().run());
+    script.during(
+        "0/1",
+        () -> {
+          clock.goOn(LIMIT.plusSeconds(1));
+          turns(1);
+          heeded.add(pool.anySlotHeeds());
+        });
+
+    slots.remove().run();
+    turns(1);
+    heeded.add(pool.anySlotHeeds());
+
+    assertThat(heeded).containsExactly(false, true);
+  }
+
+  @Test
   void a_revoked_partition_commits_what_ended_and_forgets_the_rest() {
     send(FIRST, 2);
     turns(2);

@@ -15,6 +15,7 @@ import polo.common.edge.kafka.JobId;
 import polo.common.edge.kafka.JobProducer;
 import polo.common.edge.kafka.JobWriter;
 import polo.common.edge.kafka.Topics;
+import polo.common.edge.settings.PoloSettings;
 import polo.common.job.HistoryReprocess;
 import polo.common.job.Job;
 import polo.common.job.JobHeaders;
@@ -57,6 +58,12 @@ public final class KafkaUplink implements Uplink, JobSink {
         FleetAddress.find(data).orElseThrow(() -> new FleetNotRunningException(data));
     return new KafkaUplink(
         address.bootstrap(), FileBlobStore.open(new FleetOptions(data, 0, 0).blobs()));
+  }
+
+  /// Connects to the fleet that these settings describe.
+  public static KafkaUplink to(PoloSettings settings) {
+    return new KafkaUplink(
+        settings.kafka().bootstrap(), FileBlobStore.open(settings.blobs().folder()));
   }
 
   @Override

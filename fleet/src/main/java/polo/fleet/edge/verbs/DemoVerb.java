@@ -48,7 +48,7 @@ public final class DemoVerb implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     stdio.say("Starting broker, store and workers ...");
     EmbeddedFleet fleet = EmbeddedFleet.start(new FleetOptions(data, ports.console, ports.kafka));
-    Stop stop = Stop.onSignal(fleet, stdio);
+    Stop stop = Stop.onSignal(fleet::close, stdio);
     boolean good;
     try (Progress progress = Progress.throughItems("jobs", stdio.err())) {
       good = new Demo(fleet, stdio).run(backlog -> progress.left(backlog.total()));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import polo.common.edge.store.Documents;
 import polo.common.edge.store.SqliteDocumentStore;
@@ -34,11 +35,7 @@ import polo.fleet.edge.embedded.FleetOptions;
     })
 public final class ExportVerb implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Where the fleet keeps everything (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private FleetOption fleet = new FleetOption();
 
   @Option(names = "--user", paramLabel = "U", description = "Only this user.")
   private @Nullable String user;
@@ -51,11 +48,7 @@ public final class ExportVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path file = new FleetOptions(data, 0, 0).documents();
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException(file.toString(), null, "no fleet has kept anything here");
-    }
-    try (SqliteDocumentStore store = SqliteDocumentStore.open(file)) {
+    try (SqliteDocumentStore store = store()) {
       Documents documents = new Documents(store);
       List<String> users = user == null ? Travels.users(documents) : List.of(user);
       Writer out = new OutputStreamWriter(stdio.out(), StandardCharsets.UTF_8);
@@ -66,5 +59,17 @@ public final class ExportVerb implements Callable<Integer> {
       out.flush();
     }
     return ExitCode.OK;
+  }
+
+  private SqliteDocumentStore store() throws NoSuchFileException {
+    Path file =
+        fleet
+            .elsewhere()
+            .map(settings -> settings.store().sqlite())
+            .orElseGet(() -> new FleetOptions(fleet.folder(), 0, 0).documents());
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString(), null, "no fleet has kept anything here");
+    }
+    return SqliteDocumentStore.open(file);
   }
 }

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import polo.fleet.edge.files.FixFormat;
@@ -16,6 +16,7 @@ import polo.fleet.edge.progress.Progress;
 import polo.fleet.edge.upload.FileImport;
 import polo.fleet.edge.upload.ImportReport;
 import polo.fleet.edge.upload.ImportSettings;
+import polo.fleet.edge.upload.KafkaUplink;
 import polo.fleet.edge.upload.Uplink;
 
 /// `polo import`: brings files into a running fleet.
@@ -57,29 +58,21 @@ public final class ImportVerb implements Callable<Integer> {
       description = "Time zone of photos that do not know their own, like Europe/Lisbon.")
   private @Nullable ZoneId zone;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The data folder of the running fleet (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private FleetOption fleet = new FleetOption();
 
   @Option(names = "--wait", description = "Wait until the fleet has worked off all that is queued.")
   private boolean wait;
 
   private final Stdio stdio;
-  private final Function<Path, Uplink> fleet;
 
-  /// @param fleet from a data folder to the fleet that runs on it; asked once, after the arguments
-  ///   were understood; throws when there is none
-  public ImportVerb(Stdio stdio, Function<Path, Uplink> fleet) {
+  public ImportVerb(Stdio stdio) {
     this.stdio = stdio;
-    this.fleet = fleet;
   }
 
   @Override
   public Integer call() throws IOException {
     ImportReport report;
-    try (Uplink uplink = fleet.apply(data)) {
+    try (Uplink uplink = uplink()) {
       report = imported(uplink);
       if (wait) {
         awaitIdle(uplink);
@@ -89,6 +82,13 @@ public final class ImportVerb implements Callable<Integer> {
     stdio.line(report.line());
     stdio.out().flush();
     return report.flaws().filesLost() == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
+  }
+
+  private Uplink uplink() {
+    return fleet
+        .elsewhere()
+        .map(KafkaUplink::to)
+        .orElseGet(() -> KafkaUplink.toFleetOn(fleet.folder()));
   }
 
   private ImportReport imported(Uplink uplink) throws IOException {

@@ -38,7 +38,7 @@ public final class RunVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     EmbeddedFleet fleet = EmbeddedFleet.start(new FleetOptions(data, ports.console, ports.kafka));
-    Stop stop = Stop.onSignal(fleet, stdio);
+    Stop stop = Stop.onSignal(fleet::close, stdio);
     stdio.line("Console  " + fleet.address().console());
     stdio.line("Kafka    " + fleet.address().bootstrap());
     stdio.line("Data     " + data.toAbsolutePath());

@@ -1,7 +1,6 @@
 package polo.fleet.edge.verbs;
 
 import java.util.concurrent.CountDownLatch;
-import polo.fleet.edge.embedded.EmbeddedFleet;
 
 /// Waiting for Ctrl-C or SIGTERM, and stopping in order when it comes.
 final class Stop {
@@ -10,15 +9,15 @@ final class Stop {
 
   private Stop() {}
 
-  /// Stops the fleet when the process is asked to end, be it by a signal or by itself.
-  static Stop onSignal(EmbeddedFleet fleet, Stdio stdio) {
+  /// Stops what runs when the process is asked to end, be it by a signal or by itself.
+  static Stop onSignal(Runnable close, Stdio stdio) {
     Stop stop = new Stop();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   stdio.say("Stopping: finishing what was begun.");
-                  fleet.close();
+                  close.run();
                   stop.stopped.countDown();
                 },
                 "stop"));

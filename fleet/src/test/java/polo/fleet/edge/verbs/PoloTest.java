@@ -29,7 +29,7 @@ class PoloTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"derive", "geocode", "photo", "completion"})
+  @ValueSource(strings = {"derive", "geocode", "photo", "worker", "console", "completion"})
   void every_verb_has_help_with_an_example(String verb) {
     Run run = Run.polo(verb, "--help");
 

@@ -1,0 +1,24 @@
+package polo.fleet.edge.process;
+
+import java.util.Optional;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import polo.common.edge.settings.PoloSettings;
+
+/// The settings of a fleet elsewhere, for commands that talk to it without being a part of it.
+public final class ProcessSettings {
+
+  private static final String BOOTSTRAP = "polo.kafka.bootstrap";
+
+  private ProcessSettings() {}
+
+  /// What `POLO_*` in the environment says; absent when it names no broker.
+  public static Optional<PoloSettings> ofEnvironment() {
+    StandardEnvironment environment = new StandardEnvironment();
+    ConfigurationPropertySources.attach(environment);
+    return environment.containsProperty(BOOTSTRAP)
+        ? Optional.of(Binder.get(environment).bindOrCreate("polo", PoloSettings.class))
+        : Optional.empty();
+  }
+}
