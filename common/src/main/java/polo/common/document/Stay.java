@@ -1,6 +1,7 @@
 package polo.common.document;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Time spent in one spot.
@@ -32,6 +33,9 @@ public record Stay(
 
   /// The same stay as a visit of a place, or of none.
   public Stay withPlace(@Nullable String newPlaceId) {
+    if (Objects.equals(placeId, newPlaceId)) {
+      return this;
+    }
     return new Stay(
         id, start, end, lat, lon, radiusMeters, fixes, newPlaceId, inferred, confidence);
   }

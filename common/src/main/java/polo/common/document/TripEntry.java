@@ -3,6 +3,7 @@ package polo.common.document;
 import static java.util.Comparator.comparingDouble;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A trip's line in the month's index; the whole trip is a document of its own.
@@ -39,6 +40,11 @@ public record TripEntry(
   /// The same line under another id, between stays of other ids.
   public TripEntry withIds(
       String newId, @Nullable String newFromStayId, @Nullable String newToStayId) {
+    if (id.equals(newId)
+        && Objects.equals(fromStayId, newFromStayId)
+        && Objects.equals(toStayId, newToStayId)) {
+      return this;
+    }
     return new TripEntry(
         newId,
         start,
@@ -53,6 +59,9 @@ public record TripEntry(
 
   /// The same line between these places.
   public TripEntry withPlaces(@Nullable String newFromPlaceId, @Nullable String newToPlaceId) {
+    if (Objects.equals(fromPlaceId, newFromPlaceId) && Objects.equals(toPlaceId, newToPlaceId)) {
+      return this;
+    }
     return new TripEntry(
         id, start, end, fromStayId, toStayId, newFromPlaceId, newToPlaceId, distanceMeters, mode);
   }

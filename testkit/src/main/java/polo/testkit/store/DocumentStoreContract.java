@@ -395,6 +395,20 @@ public abstract class DocumentStoreContract {
   }
 
   @Test
+  void revisions_are_those_of_what_is_there() {
+    store().create(key("a"), json("{'n': 1}"));
+    store().create(key("b"), json("{'n': 1}"));
+    store().patch(key("b"), List.of(new Patch.Set("n", json("2"))));
+
+    Map<DocumentKey, Revision> revisions =
+        store().revisions(List.of(key("b"), key("missing"), key("a"), key("a")));
+
+    assertThat(revisions)
+        .isEqualTo(Map.of(key("a"), revision(key("a")), key("b"), revision(key("b"))));
+    assertThat(store().revisions(List.of())).isEmpty();
+  }
+
+  @Test
   void get_all_of_many_answers_all() {
     List<DocumentKey> keys = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {

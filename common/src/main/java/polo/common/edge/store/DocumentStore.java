@@ -1,6 +1,7 @@
 package polo.common.edge.store;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,14 @@ public interface DocumentStore extends AutoCloseable {
   /// The documents that exist, by key; missing ones are left out. One round trip where the store
   /// can.
   Map<DocumentKey, StoredDocument> getAll(Collection<DocumentKey> keys);
+
+  /// The revisions of the documents that exist, by key; missing ones are left out. What [#getAll]
+  /// answers, for less where the store can.
+  default Map<DocumentKey, Revision> revisions(Collection<DocumentKey> keys) {
+    Map<DocumentKey, Revision> revisions = HashMap.newHashMap(keys.size());
+    getAll(keys).forEach((key, document) -> revisions.put(key, document.revision()));
+    return revisions;
+  }
 
   /// Written, or `Exists` when the key is taken.
   WriteResult create(DocumentKey key, byte[] json);

@@ -76,6 +76,21 @@ public final class SqliteDocumentStore implements DocumentStore {
   }
 
   @Override
+  public Map<DocumentKey, Revision> revisions(Collection<DocumentKey> keys) {
+    String asked = Json.line(keys.stream().map(DocumentKey::value).toList());
+    return readers.read(reader -> {
+      Map<DocumentKey, Revision> found = HashMap.newHashMap(keys.size());
+      reader.revisions().setString(1, asked);
+      try (ResultSet rows = reader.revisions().executeQuery()) {
+        while (rows.next()) {
+          found.put(new DocumentKey(rows.getString("key")), new Revision(rows.getLong("rev")));
+        }
+      }
+      return found;
+    });
+  }
+
+  @Override
   public WriteResult create(DocumentKey key, byte[] json) {
     return write(new Write.Create(key, json));
   }

@@ -70,6 +70,7 @@ final class SqliteReaders implements AutoCloseable {
       Connection connection,
       PreparedStatement one,
       PreparedStatement many,
+      PreparedStatement revisions,
       PreparedStatement range) {
 
     static Reader on(Connection connection) throws SQLException {
@@ -79,6 +80,8 @@ final class SqliteReaders implements AutoCloseable {
             connection.prepareStatement("SELECT rev, body FROM doc WHERE key = ?"),
             connection.prepareStatement(
                 "SELECT key, rev, body FROM doc WHERE key IN (SELECT value FROM json_each(?))"),
+            connection.prepareStatement(
+                "SELECT key, rev FROM doc WHERE key IN (SELECT value FROM json_each(?))"),
             connection.prepareStatement(
                 "SELECT key FROM doc WHERE key >= ? AND key > ? AND key < ? ORDER BY key LIMIT ?"));
       } catch (SQLException e) {

@@ -16,8 +16,8 @@ record Changes(List<String> added, List<String> changed, List<String> removed) {
 
   static Changes between(
       StoredTimeline before, DerivedTimeline after, Set<DocumentKey> changedTrips) {
-    Map<String, Object> old = items(before.timeline());
-    Map<String, Object> now = items(after.months().values());
+    Map<String, Object> old = items(before.monthsOtherThan(after));
+    Map<String, Object> now = items(after.monthsOtherThan(before));
     TreeSet<String> added = new TreeSet<>(now.keySet());
     added.removeAll(old.keySet());
     TreeSet<String> removed = new TreeSet<>(old.keySet());

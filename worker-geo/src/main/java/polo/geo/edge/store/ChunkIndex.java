@@ -3,67 +3,97 @@ package polo.geo.edge.store;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import polo.common.document.PointsBucket;
 import polo.common.document.TimelineMonth;
 
-/// Which chunks of a user there are: by quarter of an hour, the devices that have one.
+/// Which chunks of a user there are: by month, as the months keep them, the devices and the indexes
+/// of their buckets. Years that are not looked into cost nothing.
 final class ChunkIndex {
 
-  private final NavigableMap<PointsBucket, TreeSet<String>> devices = new TreeMap<>();
+  private static final SortedMap<String, List<Long>> NONE =
+      Collections.unmodifiableSortedMap(new TreeMap<>());
+
+  private final NavigableMap<YearMonth, SortedMap<String, List<Long>>> months = new TreeMap<>();
 
   /// What the months name, and these slots.
   static ChunkIndex of(Collection<TimelineMonth> months, Collection<ChunkSlot> slots) {
     ChunkIndex index = new ChunkIndex();
     for (TimelineMonth month : months) {
-      month
-          .chunks()
-          .forEach((device, buckets) ->
-              buckets.forEach(
-                  bucket -> index.add(new ChunkSlot(device, new PointsBucket(bucket)))));
+      if (!month.chunks().isEmpty()) {
+        index.months.put(month.month(), month.chunks());
+      }
     }
-    slots.forEach(index::add);
+    index.add(slots);
     return index;
   }
 
-  private void add(ChunkSlot slot) {
-    devices.computeIfAbsent(slot.bucket(), _ -> new TreeSet<>()).add(slot.deviceId());
+  private void add(Collection<ChunkSlot> slots) {
+    SortedMap<YearMonth, SortedMap<String, SortedSet<Long>>> more = new TreeMap<>();
+    for (ChunkSlot slot : slots) {
+      YearMonth month = Months.of(slot.bucket().start());
+      more.computeIfAbsent(month, _ -> new TreeMap<>())
+          .computeIfAbsent(slot.deviceId(), _ -> new TreeSet<>())
+          .add(slot.bucket().index());
+    }
+    more.forEach((month, devices) -> months.put(month, union(of(month), devices)));
+  }
+
+  private static SortedMap<String, List<Long>> union(
+      SortedMap<String, List<Long>> one, SortedMap<String, SortedSet<Long>> other) {
+    SortedMap<String, List<Long>> union = new TreeMap<>(one);
+    other.forEach((device, buckets) -> {
+      buckets.addAll(one.getOrDefault(device, List.of()));
+      union.put(device, List.copyOf(buckets));
+    });
+    return union;
   }
 
   boolean isEmpty() {
-    return devices.isEmpty();
+    return months.isEmpty();
   }
 
   PointsBucket first() {
-    return devices.firstKey();
+    return slots(months.firstKey()).getFirst().bucket();
   }
 
   PointsBucket last() {
-    return devices.lastKey();
+    return slots(months.lastKey()).getLast().bucket();
+  }
+
+  SortedSet<YearMonth> months() {
+    return months.navigableKeySet();
+  }
+
+  /// By device, the indexes of its buckets.
+  SortedMap<String, List<Long>> of(YearMonth month) {
+    return months.getOrDefault(month, NONE);
   }
 
   /// All slots from this quarter of an hour on, by time.
-  List<ChunkSlot> from(PointsBucket bucket) {
-    List<ChunkSlot> slots = new ArrayList<>();
-    devices
-        .tailMap(bucket, true)
-        .forEach((when, names) -> names.forEach(name -> slots.add(new ChunkSlot(name, when))));
-    return slots;
+  Iterator<ChunkSlot> from(PointsBucket bucket) {
+    return months.tailMap(Months.of(bucket.start()), true).keySet().stream()
+        .flatMap(month -> slots(month).stream())
+        .filter(slot -> slot.bucket().compareTo(bucket) >= 0)
+        .iterator();
   }
 
-  /// As the months keep it: by device, the indexes of its buckets.
-  SortedMap<YearMonth, SortedMap<String, List<Long>>> byMonth() {
-    SortedMap<YearMonth, SortedMap<String, List<Long>>> months = new TreeMap<>();
-    devices.forEach((bucket, names) ->
-        names.forEach(name ->
-            months
-                .computeIfAbsent(Months.of(bucket.start()), _ -> new TreeMap<>())
-                .computeIfAbsent(name, _ -> new ArrayList<>())
-                .add(bucket.index())));
-    return months;
+  /// By time, within a quarter of an hour by device.
+  private List<ChunkSlot> slots(YearMonth month) {
+    NavigableMap<Long, List<ChunkSlot>> byTime = new TreeMap<>();
+    of(month)
+        .forEach((device, buckets) ->
+            buckets.forEach(bucket ->
+                byTime
+                    .computeIfAbsent(bucket, _ -> new ArrayList<>(1))
+                    .add(new ChunkSlot(device, new PointsBucket(bucket)))));
+    return byTime.values().stream().flatMap(List::stream).toList();
   }
 }

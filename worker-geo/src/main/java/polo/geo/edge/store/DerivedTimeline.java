@@ -2,6 +2,7 @@ package polo.geo.edge.store;
 
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import polo.common.document.Trip;
 
 /// What a user's timeline should say now.
 ///
-/// @param months all months, also those that did not change
+/// @param months all months, also those that did not change: they are the same objects
 /// @param freshTrips the trips that were derived anew, by id; the others are as they were stored,
 ///   but for the places they join
 /// @param relabelled true when trips that were not derived anew are among the fresh ones, since
@@ -41,8 +42,19 @@ record DerivedTimeline(
   /// The same, but for these cuts.
   DerivedTimeline without(Set<Checkpoint> cuts) {
     SortedMap<YearMonth, TimelineMonth> fewer = new TreeMap<>();
-    months.forEach((when, month) -> fewer.put(when, month.without(cuts)));
+    months.forEach((when, month) -> {
+      boolean has = month.checkpoints().stream().anyMatch(cuts::contains);
+      fewer.put(when, has ? month.without(cuts) : month);
+    });
     return new DerivedTimeline(fewer, freshTrips, relabelled, places, journeys, homePlaceId);
+  }
+
+  /// Months that are not as they were.
+  List<TimelineMonth> monthsOtherThan(StoredTimeline before) {
+    Set<YearMonth> other = new HashSet<>(months.keySet());
+    before.months().keySet().forEach(other::remove);
+    before.monthsOtherThan(this).forEach(month -> other.add(month.month()));
+    return months.values().stream().filter(month -> other.contains(month.month())).toList();
   }
 
   /// The month whose document names a fresh trip.

@@ -31,7 +31,7 @@ record ItemDocuments<D>(
   static <D> ItemDocuments<D> of(
       Map<DocumentKey, D> wanted,
       Collection<DocumentKey> named,
-      Documents documents,
+      KnownDocuments documents,
       Class<D> type) {
     Set<DocumentKey> keys = new HashSet<>(named);
     Set<DocumentKey> dropped = new HashSet<>(named);

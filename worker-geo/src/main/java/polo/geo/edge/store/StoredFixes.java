@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import polo.common.document.DocumentKey;
 import polo.common.document.PointsBucket;
 import polo.common.document.PointsChunk;
@@ -30,19 +31,20 @@ record StoredFixes(String userId, ChunkIndex index, Documents documents) impleme
 
   private final class Pages implements Iterator<DeviceFix> {
 
-    private final List<ChunkSlot> slots;
+    private final Iterator<ChunkSlot> slots;
     private final Instant start;
-    private int next;
+    private @Nullable ChunkSlot next;
     private Iterator<DeviceFix> page = Collections.emptyIterator();
 
-    Pages(List<ChunkSlot> slots, Instant start) {
+    Pages(Iterator<ChunkSlot> slots, Instant start) {
       this.slots = slots;
       this.start = start;
+      this.next = nextSlot();
     }
 
     @Override
     public boolean hasNext() {
-      while (!page.hasNext() && next < slots.size()) {
+      while (!page.hasNext() && next != null) {
         page = turn().iterator();
       }
       return page.hasNext();
@@ -57,14 +59,19 @@ record StoredFixes(String userId, ChunkIndex index, Documents documents) impleme
     }
 
     private List<DeviceFix> turn() {
-      int end = Math.min(slots.size(), next + PAGE);
+      List<ChunkSlot> turned = new ArrayList<>();
+      @Nullable PointsBucket last = null;
       // Chunks of one quarter of an hour belong together: devices are merged by time.
-      while (end < slots.size() && slots.get(end).bucket().equals(slots.get(end - 1).bucket())) {
-        end++;
+      while (next != null && (turned.size() < PAGE || next.bucket().equals(last))) {
+        last = next.bucket();
+        turned.add(next);
+        next = nextSlot();
       }
-      List<ChunkSlot> turned = slots.subList(next, end);
-      next = end;
       return read(turned);
+    }
+
+    private @Nullable ChunkSlot nextSlot() {
+      return slots.hasNext() ? slots.next() : null;
     }
 
     private List<DeviceFix> read(List<ChunkSlot> turned) {

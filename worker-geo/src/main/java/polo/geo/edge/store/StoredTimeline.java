@@ -68,16 +68,19 @@ record StoredTimeline(
     return keys;
   }
 
-  /// Trips there may be documents of.
-  Set<DocumentKey> trips() {
-    Set<DocumentKey> keys = stray("trip");
-    timeline()
-        .forEach(
-            month -> month.trips().forEach(trip -> keys.add(DocumentKey.trip(userId, trip.id()))));
-    return keys;
+  /// Months that are not kept as they are.
+  List<TimelineMonth> monthsOtherThan(DerivedTimeline after) {
+    return timeline().stream().filter(month -> !isKept(month, after)).toList();
   }
 
-  private Set<DocumentKey> stray(String kind) {
+  // Not equal but the same: what is kept is handed on as it is, and years are not to be compared.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isKept(TimelineMonth month, DerivedTimeline after) {
+    return after.months().get(month.month()) == month;
+  }
+
+  /// Documents of a kind that may be there though nothing names them.
+  Set<DocumentKey> stray(String kind) {
     return stray.stream()
         .filter(key -> key.kind().equals(kind))
         .collect(Collectors.toCollection(HashSet::new));

@@ -1,7 +1,5 @@
 package polo.geo.edge.store;
 
-import static java.util.Comparator.comparing;
-
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import polo.common.document.Checkpoint;
 import polo.common.document.Gap;
@@ -34,23 +31,29 @@ import polo.geo.timeline.Settlement;
 /// ids they were derived with, whatever is pinned.
 final class TimelineDraft {
 
-  private List<Stay> stays;
-  private List<TripEntry> trips;
-  private List<Gap> gaps;
-  private List<Checkpoint> checkpoints;
+  private final SortedMap<YearMonth, TimelineMonth> before = new TreeMap<>();
+  private ByStart<Stay> stays;
+  private ByStart<TripEntry> trips;
+  private ByStart<Gap> gaps;
+  private ByStart<Checkpoint> checkpoints;
   private final ItemLabels stored;
   private List<PinnedItem> pinned = List.of();
   private Map<String, Trip> freshTrips = new HashMap<>();
   private final List<TimeSpan> replaced = new ArrayList<>();
   private final Set<Checkpoint> farCuts = new HashSet<>();
+  private final Set<YearMonth> newsMonths = new HashSet<>();
 
+  /// @param months in order
   private TimelineDraft(Collection<TimelineMonth> months) {
-    this.stored = ItemLabels.of(all(months, TimelineMonth::pinned));
+    months.forEach(month -> before.put(month.month(), month));
+    this.stored = ItemLabels.of(months.stream().flatMap(month -> month.pinned().stream()).toList());
     ItemLabels derived = stored.inverse();
-    this.stays = all(months, TimelineMonth::stays).stream().map(derived::labelled).toList();
-    this.trips = all(months, TimelineMonth::trips).stream().map(derived::labelled).toList();
-    this.gaps = all(months, TimelineMonth::gaps);
-    this.checkpoints = all(months, TimelineMonth::checkpoints);
+    this.stays = ByStart.of(months, TimelineMonth::stays, Stay::start);
+    this.trips = ByStart.of(months, TimelineMonth::trips, TripEntry::start);
+    this.stays = stays.with(stays.items().stream().map(derived::labelled).toList());
+    this.trips = trips.with(trips.items().stream().map(derived::labelled).toList());
+    this.gaps = ByStart.of(months, TimelineMonth::gaps, Gap::start);
+    this.checkpoints = ByStart.of(months, TimelineMonth::checkpoints, Checkpoint::at);
   }
 
   static TimelineDraft of(Collection<TimelineMonth> months) {
@@ -62,15 +65,15 @@ final class TimelineDraft {
   }
 
   List<Checkpoint> checkpoints() {
-    return checkpoints;
+    return checkpoints.items();
   }
 
   List<Stay> stays() {
-    return stays;
+    return stays.items();
   }
 
   List<TripEntry> trips() {
-    return trips;
+    return trips.items();
   }
 
   /// Spans in which items are or were replaced.
@@ -88,23 +91,24 @@ final class TimelineDraft {
     news.checkpoints().stream()
         .filter(cut -> cut.at().isAfter(change.last()))
         .forEach(farCuts::add);
-    trips.stream()
-        .filter(trip -> news.replaces(trip.start()))
-        .forEach(trip -> freshTrips.remove(trip.id()));
+    trips.replacedBy(news).forEach(trip -> freshTrips.remove(trip.id()));
     news.trips().forEach(trip -> freshTrips.put(trip.id(), trip));
-    List<TripEntry> entries = news.trips().stream().map(TripEntry::of).toList();
 
+    news.stays().forEach(stay -> newsMonths.add(Months.of(stay.start())));
+    news.trips().forEach(trip -> newsMonths.add(Months.of(trip.start())));
+    news.gaps().forEach(gap -> newsMonths.add(Months.of(gap.start())));
+    news.checkpoints().forEach(cut -> newsMonths.add(Months.of(cut.at())));
     note(news);
-    stays = replaced(stays, news.stays(), news, Stay::start);
-    trips = replaced(trips, entries, news, TripEntry::start);
-    gaps = replaced(gaps, news.gaps(), news, Gap::start);
-    checkpoints = replaced(checkpoints, news.checkpoints(), news, Checkpoint::at);
+    stays = stays.replaced(news, news.stays());
+    trips = trips.replaced(news, news.trips().stream().map(TripEntry::of).toList());
+    gaps = gaps.replaced(news, news.gaps());
+    checkpoints = checkpoints.replaced(news, news.checkpoints());
   }
 
   /// Trips not derived anew whose documents will have to say other ids.
   List<TripEntry> relabelled(Pins pins) {
-    ItemLabels labels = ItemLabels.of(stays, trips, pins);
-    return trips.stream()
+    ItemLabels labels = ItemLabels.of(stays.items(), trips.items(), pins);
+    return trips.items().stream()
         .filter(trip -> !freshTrips.containsKey(trip.id()))
         .filter(trip -> !labels.labelled(trip).equals(stored.labelled(trip)))
         .toList();
@@ -112,8 +116,8 @@ final class TimelineDraft {
 
   /// Takes stays and trips with the places found for them and the ids to show.
   void settle(Settlement settlement) {
-    stays = settlement.stays();
-    trips = settlement.trips();
+    stays = stays.with(settlement.stays());
+    trips = trips.with(settlement.trips());
     pinned = settlement.pinned();
     Map<String, Trip> labelled = new HashMap<>();
     for (Trip trip : freshTrips.values()) {
@@ -127,32 +131,44 @@ final class TimelineDraft {
     return freshTrips;
   }
 
-  /// The months of this draft: those that were there stay, even when nothing is left in them.
+  /// The months of this draft: those that were there stay, even when nothing is left in them; those
+  /// in which nothing changed are the same objects.
   SortedMap<YearMonth, TimelineMonth> months(Collection<YearMonth> were, ChunkIndex chunks) {
-    SortedMap<YearMonth, SortedMap<String, List<Long>>> byMonth = chunks.byMonth();
-    Map<YearMonth, List<Stay>> staysOf = byMonth(stays, Stay::start);
-    Map<YearMonth, List<TripEntry>> tripsOf = byMonth(trips, TripEntry::start);
-    Map<YearMonth, List<Gap>> gapsOf = byMonth(gaps, Gap::start);
-    Map<YearMonth, List<Checkpoint>> checkpointsOf = byMonth(checkpoints, Checkpoint::at);
-
     TreeSet<YearMonth> all = new TreeSet<>(were);
-    all.addAll(byMonth.keySet());
-    List.of(staysOf, tripsOf, gapsOf, checkpointsOf).forEach(items -> all.addAll(items.keySet()));
+    all.addAll(chunks.months());
+    all.addAll(newsMonths);
     SortedMap<YearMonth, TimelineMonth> months = new TreeMap<>();
     for (YearMonth month : all) {
-      months.put(
-          month,
-          new TimelineMonth(
-              month,
-              staysOf.getOrDefault(month, List.of()),
-              tripsOf.getOrDefault(month, List.of()),
-              gapsOf.getOrDefault(month, List.of()),
-              checkpointsOf.getOrDefault(month, List.of()),
-              pinnedAmong(
-                  staysOf.getOrDefault(month, List.of()), tripsOf.getOrDefault(month, List.of())),
-              byMonth.getOrDefault(month, new TreeMap<>())));
+      months.put(month, month(month, chunks.of(month)));
     }
     return months;
+  }
+
+  private TimelineMonth month(YearMonth month, SortedMap<String, List<Long>> chunks) {
+    List<Stay> itsStays = stays.in(month);
+    List<TripEntry> itsTrips = trips.in(month);
+    List<PinnedItem> itsPinned = pinnedAmong(itsStays, itsTrips);
+    TimelineMonth old = before.get(month);
+    return old != null
+            && isSame(old.stays(), itsStays)
+            && isSame(old.trips(), itsTrips)
+            && isSame(old.gaps(), gaps.in(month))
+            && isSame(old.checkpoints(), checkpoints.in(month))
+            && old.pinned().equals(itsPinned)
+            && old.chunks().equals(chunks)
+        ? old
+        : new TimelineMonth(
+            month, itsStays, itsTrips, gaps.in(month), checkpoints.in(month), itsPinned, chunks);
+  }
+
+  // What was not replaced is the same object, and years are not to be compared.
+  @SuppressWarnings("ReferenceEquality")
+  private static <T> boolean isSame(List<T> one, List<T> other) {
+    boolean same = one.size() == other.size();
+    for (int i = 0; same && i < one.size(); i++) {
+      same = one.get(i) == other.get(i);
+    }
+    return same;
   }
 
   private List<PinnedItem> pinnedAmong(List<Stay> some, List<TripEntry> others) {
@@ -172,8 +188,8 @@ final class TimelineDraft {
 
   private void note(Rederivation news) {
     Instant end = news.from();
-    for (Stay stay : stays) {
-      end = news.replaces(stay.start()) && stay.end().isAfter(end) ? stay.end() : end;
+    for (Stay stay : stays.replacedBy(news)) {
+      end = stay.end().isAfter(end) ? stay.end() : end;
     }
     for (Stay stay : news.stays()) {
       end = stay.end().isAfter(end) ? stay.end() : end;
@@ -182,26 +198,5 @@ final class TimelineDraft {
       end = trip.end().isAfter(end) ? trip.end() : end;
     }
     replaced.add(new TimeSpan(news.from(), end));
-  }
-
-  private static <T> List<T> all(
-      Collection<TimelineMonth> months, Function<TimelineMonth, List<T>> items) {
-    return months.stream().flatMap(month -> items.apply(month).stream()).toList();
-  }
-
-  private static <T> List<T> replaced(
-      List<T> old, List<T> anew, Rederivation news, Function<T, Instant> start) {
-    List<T> all = new ArrayList<>(anew);
-    old.stream().filter(item -> !news.replaces(start.apply(item))).forEach(all::add);
-    all.sort(comparing(start));
-    return all;
-  }
-
-  private static <T> Map<YearMonth, List<T>> byMonth(List<T> items, Function<T, Instant> start) {
-    Map<YearMonth, List<T>> months = new HashMap<>();
-    for (T item : items) {
-      months.computeIfAbsent(Months.of(start.apply(item)), _ -> new ArrayList<>()).add(item);
-    }
-    return months;
   }
 }

@@ -46,9 +46,11 @@ import polo.common.edge.store.WriteResult;
 final class TimelineStore {
 
   private final Documents documents;
+  private final KnownDocuments known;
 
   TimelineStore(Documents documents) {
     this.documents = documents;
+    this.known = new KnownDocuments(documents);
   }
 
   /// The timeline as it is. `months` are looked for even when the head does not name them yet: a
@@ -176,7 +178,7 @@ final class TimelineStore {
   /// Throws when one of the items that should be gone is there again.
   private <D> void checkGone(ItemDocuments<D> items, Class<D> type) {
     List<Write> back =
-        ItemDocuments.of(Map.<DocumentKey, D>of(), items.dropped(), documents, type).removals();
+        ItemDocuments.of(Map.<DocumentKey, D>of(), items.dropped(), known, type).removals();
     if (!back.isEmpty()) {
       throw new ContendedException(back.getFirst().key().value());
     }
@@ -188,15 +190,20 @@ final class TimelineStore {
     after
         .freshTrips()
         .forEach((id, trip) -> wanted.put(DocumentKey.trip(before.userId(), id), trip));
-    Set<DocumentKey> gone = before.trips();
-    after
-        .months()
-        .values()
-        .forEach(month ->
-            month
-                .trips()
-                .forEach(trip -> gone.remove(DocumentKey.trip(before.userId(), trip.id()))));
-    return ItemDocuments.of(wanted, gone, documents, Trip.class);
+    Set<DocumentKey> gone = before.stray("trip");
+    if (!gone.isEmpty()) {
+      gone.removeAll(tripsOf(before.userId(), after.months().values()));
+    }
+    gone.addAll(tripsOf(before.userId(), before.monthsOtherThan(after)));
+    gone.removeAll(tripsOf(before.userId(), after.monthsOtherThan(before)));
+    return ItemDocuments.of(wanted, gone, known, Trip.class);
+  }
+
+  private static Set<DocumentKey> tripsOf(String userId, Collection<TimelineMonth> months) {
+    Set<DocumentKey> keys = new HashSet<>();
+    months.forEach(
+        month -> month.trips().forEach(trip -> keys.add(DocumentKey.trip(userId, trip.id()))));
+    return keys;
   }
 
   /// In the order of keys, so that equal work is done in equal steps. Answers the new revisions.
@@ -237,7 +244,7 @@ final class TimelineStore {
     after
         .places()
         .forEach(place -> wanted.put(DocumentKey.place(before.userId(), place.id()), place));
-    return ItemDocuments.of(wanted, before.places(), documents, Place.class);
+    return ItemDocuments.of(wanted, before.places(), known, Place.class);
   }
 
   private ItemDocuments<Journey> journeys(StoredTimeline before, DerivedTimeline after) {
@@ -246,7 +253,7 @@ final class TimelineStore {
         .journeys()
         .forEach(
             journey -> wanted.put(DocumentKey.journey(before.userId(), journey.id()), journey));
-    return ItemDocuments.of(wanted, before.journeys(), documents, Journey.class);
+    return ItemDocuments.of(wanted, before.journeys(), known, Journey.class);
   }
 
   private static PlacesIndex index(DerivedTimeline after) {
@@ -277,7 +284,7 @@ final class TimelineStore {
     List<DocumentKey> keys =
         wanted.stream().map(month -> DocumentKey.timeline(userId, month)).toList();
     SortedMap<YearMonth, Versioned<TimelineMonth>> months = new TreeMap<>();
-    documents
+    known
         .readAll(keys, TimelineMonth.class)
         .forEach((_, month) -> months.put(month.derived().month(), month));
     return months;

@@ -83,43 +83,51 @@ class InvarianceTest {
     return store;
   }
 
-  /// Mishaps by turns: workers that die; workers that take the next update while another is still
-  /// writing the one before; and both, of which a document may be left that nothing names: deriving
-  /// all anew removes it.
+  /// Workers that go on from update to update, and remember what they read, until they die. Mishaps
+  /// by turns: workers that die; workers that take the next update while another is still writing
+  /// the one before; and both, of which a document may be left that nothing names: deriving all
+  /// anew removes it.
   private static MemoryDocumentStore delivered(List<DeviceFix> fixes, long seed) {
     Deque<UserUpdate> waiting = new ArrayDeque<>(Delivery.of(fixes, seed));
     Random chance = Seeds.random(seed, "mishaps");
     MemoryDocumentStore store = new MemoryDocumentStore();
     boolean die = seed % 3 != 1;
     boolean meet = seed % 3 != 0;
+    UserTimeline rival = worker(store);
     FaultyDocumentStore faulty =
         new FaultyDocumentStore(
             store,
             chance,
             () -> {
               if (meet && !(die && chance.nextBoolean())) {
-                Optional.ofNullable(waiting.poll()).ifPresent(next -> applyUntilDone(store, next));
+                Optional.ofNullable(waiting.poll()).ifPresent(next -> applyUntilDone(rival, next));
               } else {
                 throw new FaultyDocumentStore.Died();
               }
             });
+    UserTimeline worker = worker(faulty);
     while (!waiting.isEmpty()) {
-      applyUntilDone(faulty, waiting.remove());
+      UserUpdate next = waiting.remove();
+      while (!applyUntilDone(worker, next)) {
+        worker = worker(faulty);
+      }
     }
     if (die && meet) {
-      applyUntilDone(store, Delivery.anew());
+      applyUntilDone(rival, Delivery.anew());
     }
     return store;
   }
 
-  private static void applyUntilDone(DocumentStore store, UserUpdate update) {
-    boolean done = false;
-    while (!done) {
-      try {
-        done = worker(store).apply(USER, update) instanceof Outcome.Done;
-      } catch (FaultyDocumentStore.Died _) {
-        // The job comes again.
+  /// False when the worker died over it: the job comes again, to another.
+  private static boolean applyUntilDone(UserTimeline worker, UserUpdate update) {
+    try {
+      boolean done = false;
+      while (!done) {
+        done = worker.apply(USER, update) instanceof Outcome.Done;
       }
+      return true;
+    } catch (FaultyDocumentStore.Died _) {
+      return false;
     }
   }
 
