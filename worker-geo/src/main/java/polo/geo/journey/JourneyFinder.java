@@ -141,9 +141,25 @@ public record JourneyFinder(double farMeters, double overnightMeters) {
   private static List<TripEntry> trips(Absence absence, List<TripEntry> allTrips) {
     Instant from = absence.before() == null ? Instant.MIN : absence.before().stay().end();
     Instant to = absence.after() == null ? Instant.MAX : absence.after().stay().start();
-    return allTrips.stream()
-        .filter(trip -> !trip.start().isBefore(from) && !trip.end().isAfter(to))
+    return allTrips.subList(firstFrom(from, allTrips), allTrips.size()).stream()
+        .takeWhile(trip -> !trip.start().isAfter(to))
+        .filter(trip -> !trip.end().isAfter(to))
         .toList();
+  }
+
+  /// Which of the trips, by start, is the first that does not start before then.
+  private static int firstFrom(Instant when, List<TripEntry> trips) {
+    int low = 0;
+    int high = trips.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (trips.get(middle).start().isBefore(when)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static TimeSpan span(Absence absence, List<TripEntry> trips) {

@@ -1,5 +1,6 @@
 package polo.geo.journey;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,6 +14,10 @@ final class Nights {
   private static final LocalTime FROM = LocalTime.of(2, 0);
   private static final LocalTime TO = LocalTime.of(5, 0);
 
+  /// When a clock is put forward at night, its hours are one less; nowhere two. Shorter stays,
+  /// which most are, need no calendar.
+  private static final Duration LEAST = Duration.between(FROM, TO).minusHours(2);
+
   private Nights() {}
 
   /// How many nights lie wholly in the span.
@@ -22,6 +27,9 @@ final class Nights {
 
   /// The mornings of those nights.
   static List<LocalDate> dates(TimeSpan span, ZoneId zone) {
+    if (span.duration().compareTo(LEAST) < 0) {
+      return List.of();
+    }
     LocalDate first = span.start().atZone(zone).toLocalDate();
     LocalDate last = span.end().atZone(zone).toLocalDate();
     return first.datesUntil(last.plusDays(1)).filter(day -> isIn(span, day, zone)).toList();

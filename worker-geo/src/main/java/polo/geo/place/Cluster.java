@@ -1,6 +1,5 @@
 package polo.geo.place;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +36,8 @@ final class Cluster {
     return Coordinate.metersBetween(founder.lat(), founder.lon(), stay.lat(), stay.lon());
   }
 
-  Duration dwell() {
-    return visits.stream().map(PlaceFinder::dwell).reduce(Duration.ZERO, Duration::plus);
+  long dwellMillis() {
+    return visits.stream().mapToLong(PlaceFinder::dwellMillis).sum();
   }
 
   /// As a document with this id.
@@ -59,7 +58,7 @@ final class Cluster {
         Precision.degrees(centre.longitude()),
         Precision.meters(radius),
         visits.size(),
-        dwell().toMillis() / 1000.0,
+        dwellMillis() / 1000.0,
         first,
         last,
         null,
@@ -75,7 +74,7 @@ final class Cluster {
     double north = 0;
     for (Stay visit : visits) {
       // Never zero, so that a place of momentary stays has a centre too.
-      double w = 1 + PlaceFinder.dwell(visit).toSeconds();
+      double w = 1 + Math.floorDiv(PlaceFinder.dwellMillis(visit), 1000);
       weight += w;
       east += w * plane.east(visit.lon());
       north += w * plane.north(visit.lat());

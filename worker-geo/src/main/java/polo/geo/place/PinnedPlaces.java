@@ -124,7 +124,7 @@ final class PinnedPlaces {
         double away = centre.metersTo(new Coordinate(visit.lat(), visit.lon()));
         radius = Math.max(radius, away + visit.radiusMeters());
       }
-      dwellSeconds += PlaceFinder.dwell(visit).toMillis() / 1000.0;
+      dwellSeconds += PlaceFinder.dwellMillis(visit) / 1000.0;
       first = first == null || visit.start().isBefore(first) ? visit.start() : first;
       last = last == null || visit.end().isAfter(last) ? visit.end() : last;
     }
@@ -152,7 +152,7 @@ final class PinnedPlaces {
     double east = 0;
     double north = 0;
     for (Stay visit : visits) {
-      double w = 1 + PlaceFinder.dwell(visit).toSeconds();
+      double w = 1 + Math.floorDiv(PlaceFinder.dwellMillis(visit), 1000);
       weight += w;
       east += w * plane.east(visit.lon());
       north += w * plane.north(visit.lat());

@@ -1,7 +1,7 @@
 package polo.geo.place;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.comparingLong;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,9 +36,12 @@ public record PlaceFinder(double reachMeters, int leastVisits, Duration leastDwe
   public static final PlaceFinder DEFAULT = new PlaceFinder(120, 2, Duration.ofMinutes(20));
 
   private static final Comparator<Stay> LONGEST_FIRST =
-      comparing(PlaceFinder::dwell).reversed().thenComparing(Stay::id);
+      comparingLong(PlaceFinder::dwellMillis).reversed().thenComparing(Stay::id);
 
   public Places find(String userId, Collection<Stay> stays, Pins pins) {
+    if (pins.places().isEmpty()) {
+      return find(userId, stays);
+    }
     PinnedPlaces pinned = PinnedPlaces.of(pins.places(), reachMeters);
     List<Stay> others = new ArrayList<>();
     for (Stay stay : stays.stream().sorted(LONGEST_FIRST).toList()) {
@@ -66,11 +69,20 @@ public record PlaceFinder(double reachMeters, int leastVisits, Duration leastDwe
   }
 
   private Optional<Cluster> nearest(Stay stay, Grid<Cluster> grid) {
-    return grid.near(stay.lat(), stay.lon()).stream()
-        .filter(cluster -> cluster.metersTo(stay) <= reachMeters)
-        .min(
-            comparingDouble((Cluster cluster) -> cluster.metersTo(stay))
-                .thenComparing(Cluster::founderId));
+    Cluster nearest = null;
+    double least = reachMeters;
+    for (Cluster cluster : grid.near(stay.lat(), stay.lon())) {
+      double meters = cluster.metersTo(stay);
+      boolean isNearer = meters < least || nearest == null && meters == least;
+      if (isNearer
+          || nearest != null
+              && meters == least
+              && cluster.founderId().compareTo(nearest.founderId()) < 0) {
+        nearest = cluster;
+        least = meters;
+      }
+    }
+    return Optional.ofNullable(nearest);
   }
 
   private Places places(String userId, List<Cluster> clusters) {
@@ -86,10 +98,11 @@ public record PlaceFinder(double reachMeters, int leastVisits, Duration leastDwe
   }
 
   private boolean isEvident(Cluster cluster) {
-    return cluster.visits().size() >= leastVisits || cluster.dwell().compareTo(leastDwell) >= 0;
+    return cluster.visits().size() >= leastVisits || cluster.dwellMillis() >= leastDwell.toMillis();
   }
 
-  static Duration dwell(Stay stay) {
-    return Duration.between(stay.start(), stay.end());
+  /// Stays begin and end at whole milliseconds.
+  static long dwellMillis(Stay stay) {
+    return stay.end().toEpochMilli() - stay.start().toEpochMilli();
   }
 }
