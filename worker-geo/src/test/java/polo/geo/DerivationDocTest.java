@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import polo.geo.journey.JourneyFinder;
 import polo.geo.place.PlaceFinder;
 import polo.geo.stay.SilenceRules;
 import polo.geo.stay.StayDetector;
 import polo.geo.stay.WaitRules;
+import polo.geo.timeline.Rule;
 import polo.geo.track.OutlierRules;
 
 /// The page that explains the parameters knows all of them, with their defaults.
@@ -42,6 +44,13 @@ class DerivationDocTest {
     String page = Files.readString(PAGE);
 
     assertThat(rows(algorithm)).isNotEmpty().allSatisfy(row -> assertThat(page).contains(row));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_rule_of_an_explanation_stands_in_the_page(Rule rule) throws IOException {
+    assertThat(Files.readString(PAGE))
+        .contains("`%s`".formatted(rule.name().toLowerCase(Locale.ROOT)));
   }
 
   private static List<String> rows(Record algorithm) throws ReflectiveOperationException {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import polo.common.document.Journey;
@@ -45,18 +46,21 @@ public record JourneyFinder(double farMeters, double overnightMeters) {
             .toList();
     Optional<Sojourn> home = home(sojourns);
     if (home.isEmpty()) {
-      return new Journeys(null, PlaceUses.of(sojourns, null), List.of());
+      return new Journeys(null, PlaceUses.of(sojourns, null), List.of(), List.of());
     }
     List<TripEntry> inOrder =
         trips.stream().sorted(comparing(TripEntry::start).thenComparing(TripEntry::id)).toList();
+    String homePlaceId = home.get().stay().placeId();
     List<Journey> journeys = new ArrayList<>();
+    List<JourneyGround> grounds = new ArrayList<>();
     for (Absence absence : absences(sojourns, home.get())) {
       if (isJourney(absence)) {
-        journeys.add(journey(absence, inOrder));
+        Journey journey = journey(absence, inOrder);
+        journeys.add(journey);
+        grounds.add(ground(absence, journey.start()));
       }
     }
-    String homePlaceId = home.get().stay().placeId();
-    return new Journeys(homePlaceId, PlaceUses.of(sojourns, homePlaceId), journeys);
+    return new Journeys(homePlaceId, PlaceUses.of(sojourns, homePlaceId), journeys, grounds);
   }
 
   /// The first stay at home.
@@ -103,10 +107,26 @@ public record JourneyFinder(double farMeters, double overnightMeters) {
   }
 
   private boolean isJourney(Absence absence) {
-    double furthest =
-        absence.away().stream().mapToDouble(s -> s.metersTo(absence.home())).max().orElse(0);
-    return furthest >= farMeters
-        || furthest >= overnightMeters && Nights.in(stays(absence), absence.home().zone()) > 0;
+    double furthest = furthestMeters(absence);
+    return furthest >= farMeters || furthest >= overnightMeters && nights(absence) > 0;
+  }
+
+  private static double furthestMeters(Absence absence) {
+    return absence.away().stream().mapToDouble(s -> s.metersTo(absence.home())).max().orElse(0);
+  }
+
+  private static long nights(Absence absence) {
+    return Nights.in(stays(absence), absence.home().zone());
+  }
+
+  private JourneyGround ground(Absence absence, Instant start) {
+    double furthest = furthestMeters(absence);
+    return new JourneyGround(
+        start,
+        Objects.requireNonNull(absence.home().stay().placeId()),
+        nights(absence),
+        furthest,
+        furthest >= farMeters ? farMeters : overnightMeters);
   }
 
   /// From leaving home, else from the first stay away, until being home, else to the last stay.

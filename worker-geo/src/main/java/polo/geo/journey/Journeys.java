@@ -10,13 +10,18 @@ import polo.common.document.PlaceUse;
 ///
 /// @param homePlaceId absent until a night was seen at a place
 /// @param uses what places are to the user, by place id
+/// @param grounds why they are journeys, in the same order
 public record Journeys(
-    @Nullable String homePlaceId, Map<String, PlaceUse> uses, List<Journey> all) {
+    @Nullable String homePlaceId,
+    Map<String, PlaceUse> uses,
+    List<Journey> all,
+    List<JourneyGround> grounds) {
 
-  public static final Journeys NONE = new Journeys(null, Map.of(), List.of());
+  public static final Journeys NONE = new Journeys(null, Map.of(), List.of(), List.of());
 
   public Journeys {
     uses = Map.copyOf(uses);
     all = List.copyOf(all);
+    grounds = List.copyOf(grounds);
   }
 }

@@ -1,10 +1,19 @@
 package polo.geo.timeline;
 
+import static polo.geo.timeline.Wording.decimal;
+import static polo.geo.timeline.Wording.share;
+import static polo.geo.timeline.Wording.speed;
+import static polo.geo.timeline.Wording.time;
+import static polo.geo.timeline.Wording.way;
+import static polo.geo.timeline.Wording.whole;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import polo.common.document.Leg;
+import polo.common.document.LegEvidence;
 import polo.common.document.Trip;
 import polo.geo.stay.Finding.Lost;
 import polo.geo.stay.Halt;
@@ -15,10 +24,11 @@ import polo.geo.track.Flagger;
 import polo.geo.track.Track;
 
 /// Explains a timeline by reading the track once more, the same way, and looking at what decided.
-/// So deriving pays nothing for it; explaining costs about as much as deriving.
+/// So deriving pays nothing for it; explaining costs about as much as deriving. Places and journeys
+/// are explained by [SettlementExplainer].
 public record Explainer(DerivationSettings settings) {
 
-  /// Every stay, trip, wait and gap of the track, stretch by stretch.
+  /// Every stay, trip, leg, wait and gap of the track, stretch by stretch.
   public List<Explanation> explain(Track track) {
     List<Explanation> all = new ArrayList<>();
     Segmenter segmenter = new Segmenter(settings);
@@ -29,7 +39,12 @@ public record Explainer(DerivationSettings settings) {
       if (stretch.visit() != null) {
         all.add(stay(stretch.visit(), flags));
       }
-      segmenter.trip(stretch, flags).ifPresent(trip -> all.add(trip(trip, flags)));
+      segmenter
+          .trip(stretch, flags)
+          .ifPresent(trip -> {
+            all.add(trip(trip, flags));
+            trip.legs().forEach(leg -> all.add(leg(leg, flags)));
+          });
       stretch.halts().forEach(halt -> all.add(wait(halt, flags)));
       if (stretch.onward() instanceof Lost lost) {
         all.add(gap(lost, flags));
@@ -43,30 +58,43 @@ public record Explainer(DerivationSettings settings) {
     Track track = flags.track();
     int next = flags.nextGood(visit.last() + 1);
     double away = next < 0 ? 0 : track.metersBetween(visit.last(), next);
-    String stayed = time(visit.endMillis() - visit.startMillis());
-    String silent = time(visit.silentMillis());
     Rule rule = rule(visit, track);
-    String because =
-        switch (rule) {
-          case REST_AFTER_SILENCE ->
-              "moving when it fell silent, at rest when heard again; silent for " + silent;
-          case REST_BEFORE_SILENCE ->
-              "fell silent here, and was heard again only %s away; silent for %s"
-                  .formatted(way(away), silent);
-          case BRIDGED_SILENCE ->
-              "heard at one spot before and after; silent for %s of %s".formatted(silent, stayed);
-          case DWELL -> "%d fixes kept to one spot for %s".formatted(visit.fixes(), stayed);
-          case SEEN_MOVING, MOVED_IN_SILENCE, WAIT, TOO_FAR_TOO_SOON, LONG_SILENCE ->
-              throw new IllegalStateException("no rule of stays: " + rule);
-        };
     return new Explanation(
         Kind.STAY,
         Instant.ofEpochMilli(visit.startMillis()),
         rule,
-        because,
+        because(visit, rule, away),
         Evidence.of(flags, visit.first(), visit.endMillis()),
         visit.silentMillis() / 1000.0,
         rule == Rule.REST_BEFORE_SILENCE ? away : 0);
+  }
+
+  private static String because(Visit visit, Rule rule, double away) {
+    String stayed = time(visit.endMillis() - visit.startMillis());
+    String silent = time(visit.silentMillis());
+    return switch (rule) {
+      case REST_AFTER_SILENCE ->
+          "moving when it fell silent, at rest when heard again; silent for " + silent;
+      case REST_BEFORE_SILENCE ->
+          "fell silent here, and was heard again only %s away; silent for %s"
+              .formatted(way(away), silent);
+      case BRIDGED_SILENCE ->
+          "heard at one spot before and after; silent for %s of %s".formatted(silent, stayed);
+      case DWELL -> "%d fixes kept to one spot for %s".formatted(visit.fixes(), stayed);
+      case SEEN_MOVING,
+          MOVED_IN_SILENCE,
+          MODE_BY_MANNER,
+          MODE_UNSEEN,
+          WAIT,
+          TOO_FAR_TOO_SOON,
+          LONG_SILENCE,
+          PINNED,
+          VISITED_OFTEN,
+          DWELT_LONG,
+          FAR_AWAY,
+          NIGHT_AWAY ->
+          throw new IllegalStateException("no rule of stays: " + rule);
+    };
   }
 
   private static Rule rule(Visit visit, Track track) {
@@ -96,6 +124,42 @@ public record Explainer(DerivationSettings settings) {
         evidence,
         trip.inferred() ? trip.durationSeconds() : 0,
         trip.inferred() ? trip.distanceMeters() : 0);
+  }
+
+  private static Explanation leg(Leg leg, Flagger flags) {
+    double seconds = Duration.between(leg.start(), leg.end()).toMillis() / 1000.0;
+    return new Explanation(
+        Kind.LEG,
+        leg.start(),
+        leg.evidence() == null ? Rule.MODE_UNSEEN : Rule.MODE_BY_MANNER,
+        leg.evidence() == null
+            ? "no fix on the way; what usually goes %s in %s"
+                .formatted(way(leg.distanceMeters()), time(Math.round(1000 * seconds)))
+            : manner(leg.evidence()),
+        Evidence.of(flags, firstAt(leg.start(), flags), leg.end().toEpochMilli()),
+        leg.inferred() ? seconds : 0,
+        leg.inferred() ? leg.distanceMeters() : 0);
+  }
+
+  private static String manner(LegEvidence seen) {
+    String turns =
+        seen.turnDegreesPerKm() == null
+            ? ""
+            : " and %s° of turning".formatted(whole(seen.turnDegreesPerKm()));
+    String next =
+        seen.runnerUp() == null
+            ? ""
+            : "; next likely: %s (%s)"
+                .formatted(
+                    seen.runnerUp().name().toLowerCase(Locale.ROOT),
+                    share(seen.runnerUpConfidence()));
+    return "in motion at %s, seldom over %s; a km has %s stops%s%s"
+        .formatted(
+            speed(seen.medianSpeedMps()),
+            speed(seen.p95SpeedMps()),
+            decimal(seen.stopsPerKm()),
+            turns,
+            next);
   }
 
   private Explanation wait(Halt halt, Flagger flags) {
@@ -134,16 +198,5 @@ public record Explainer(DerivationSettings settings) {
       fix++;
     }
     return fix;
-  }
-
-  private static String way(double meters) {
-    return meters < 1000
-        ? String.format(Locale.ROOT, "%.0f m", meters)
-        : String.format(Locale.ROOT, "%.1f km", meters / 1000);
-  }
-
-  private static String time(long millis) {
-    long minutes = Math.round(millis / 60_000.0);
-    return minutes < 60 ? minutes + " min" : "%d:%02d h".formatted(minutes / 60, minutes % 60);
   }
 }

@@ -3,7 +3,7 @@ package polo.geo.timeline;
 import java.time.Instant;
 import polo.geo.track.Precision;
 
-/// Why an item of a timeline is as it is: which rule, on what evidence.
+/// Why an item read from a track is as it is: which rule, on what evidence.
 ///
 /// @param kind of item; two items of one kind never start together
 /// @param because the same in a sentence, for support to read out
@@ -28,6 +28,7 @@ public record Explanation(
   public enum Kind {
     STAY,
     TRIP,
+    LEG,
     WAIT,
     GAP
   }

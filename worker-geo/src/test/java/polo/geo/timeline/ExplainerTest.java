@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import polo.common.document.Gap;
+import polo.common.document.Leg;
 import polo.common.document.Stay;
 import polo.common.document.Trip;
 import polo.common.document.Wait;
@@ -55,6 +56,28 @@ class ExplainerTest {
         .containsExactlyEntriesOf(Map.of(Flag.INACCURATE, 1));
   }
 
+  @Test
+  void a_leg_says_how_it_went_and_what_else_it_may_have_been() {
+    story.stay(Duration.ofMinutes(20)).move(5_000, 0, RIDE).stay(Duration.ofMinutes(20));
+
+    Explanation leg = of(Kind.LEG).getFirst();
+
+    assertThat(leg.rule()).isEqualTo(Rule.MODE_BY_MANNER);
+    assertThat(leg.because()).startsWith("in motion at 4").contains("next likely: ");
+    assertThat(leg.evidence().fixes()).isGreaterThan(20);
+  }
+
+  @Test
+  void a_leg_nobody_saw_is_told_by_its_length_and_time() {
+    story.stay(Duration.ofMinutes(20)).silence(Duration.ofMinutes(30), 9_000, 0);
+    story.stay(Duration.ofMinutes(20));
+
+    assertThat(of(Kind.LEG))
+        .extracting(Explanation::rule, Explanation::because)
+        .containsExactly(
+            tuple(Rule.MODE_UNSEEN, "no fix on the way; what usually goes 9.9 km in 31 min"));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void everything_derived_is_explained(long seed) {
@@ -69,11 +92,20 @@ class ExplainerTest {
         .containsExactlyElementsOf(timeline.trips().stream().map(Trip::start).toList());
     assertThat(starts(explanations, Kind.GAP))
         .containsExactlyElementsOf(timeline.gaps().stream().map(Gap::start).toList());
+    assertThat(starts(explanations, Kind.LEG)).containsExactlyElementsOf(legs(timeline).toList());
     assertThat(starts(explanations, Kind.WAIT)).containsAll(waits(timeline).toList());
+  }
+
+  private List<Explanation> of(Kind kind) {
+    return explanations().stream().filter(why -> why.kind() == kind).toList();
   }
 
   private List<Explanation> explanations() {
     return new Explainer(DerivationSettings.DEFAULT).explain(story.track());
+  }
+
+  private static Stream<Instant> legs(Timeline timeline) {
+    return timeline.trips().stream().flatMap(trip -> trip.legs().stream()).map(Leg::start);
   }
 
   private static Stream<Instant> waits(Timeline timeline) {

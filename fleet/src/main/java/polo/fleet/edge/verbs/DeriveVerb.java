@@ -1,5 +1,7 @@
 package polo.fleet.edge.verbs;
 
+import static polo.geo.timeline.Explanations.NONE;
+
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -23,9 +25,11 @@ import polo.fleet.edge.files.RecordedFixes;
 import polo.fleet.edge.progress.Progress;
 import polo.geo.edge.files.DerivedDocuments;
 import polo.geo.edge.files.DerivedLines;
+import polo.geo.pin.Pins;
 import polo.geo.timeline.Explainer;
-import polo.geo.timeline.Explanation;
+import polo.geo.timeline.Explanations;
 import polo.geo.timeline.Settlement;
+import polo.geo.timeline.SettlementExplainer;
 import polo.geo.timeline.Settler;
 import polo.geo.timeline.Timeline;
 import polo.geo.timeline.TimelineDeriver;
@@ -69,7 +73,7 @@ public final class DeriveVerb implements Callable<Integer> {
 
   @Option(
       names = "--explain",
-      description = "Say of each stay, trip, wait and gap why it is so: rule and evidence.")
+      description = "Say of each item, leg and wait why it is so: rule and evidence.")
   private boolean explain;
 
   private final Stdio stdio;
@@ -122,31 +126,37 @@ public final class DeriveVerb implements Callable<Integer> {
     Writer out = new OutputStreamWriter(stdio.out(), StandardCharsets.UTF_8);
     DerivedLines lines = new DerivedLines(out);
     for (String name : fixes.users()) {
-      Track track = Track.of(name, fixes.of(name));
-      lines.write(derived(track), explanations(track));
+      write(Track.of(name, fixes.of(name)), lines);
     }
     out.flush();
   }
 
-  private List<Explanation> explanations(Track track) {
-    return explain ? new Explainer(deriver.settings()).explain(track) : List.of();
+  private void write(Track track, DerivedLines lines) throws IOException {
+    Timeline timeline = deriver.derive(track);
+    Settler settles = settler.get();
+    Settlement settlement =
+        settles.settle(
+            track.userId(),
+            timeline.stays(),
+            timeline.trips().stream().map(TripEntry::of).toList());
+    DerivedDocuments documents =
+        new DerivedDocuments(
+            track.userId(),
+            settlement.stays(),
+            timeline.trips(),
+            timeline.gaps(),
+            settlement.places(),
+            settlement.journeys());
+    lines.write(
+        documents,
+        explain ? explanations(track, settlement, new SettlementExplainer(settles)) : NONE);
   }
 
-  private DerivedDocuments derived(Track track) {
-    Timeline timeline = deriver.derive(track);
-    Settlement settlement =
-        settler
-            .get()
-            .settle(
-                track.userId(),
-                timeline.stays(),
-                timeline.trips().stream().map(TripEntry::of).toList());
-    return new DerivedDocuments(
-        track.userId(),
-        settlement.stays(),
-        timeline.trips(),
-        timeline.gaps(),
-        settlement.places(),
-        settlement.journeys());
+  private Explanations explanations(
+      Track track, Settlement settlement, SettlementExplainer settled) {
+    return new Explanations(
+        new Explainer(deriver.settings()).explain(track),
+        settled.places(settlement, Pins.NONE),
+        settled.journeys(settlement));
   }
 }

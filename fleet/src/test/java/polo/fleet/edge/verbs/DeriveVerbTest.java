@@ -82,6 +82,26 @@ class DeriveVerbTest {
     assertThat(run.lines()).isNotEmpty();
   }
 
+  @Test
+  void everything_explains_itself_when_asked() throws IOException {
+    Path file = file("fixes.csv", HEADER + hourAt("ada", 52.09, 5.12));
+
+    Run run = Run.polo("derive", "--explain", file.toString());
+
+    assertThat(run.lines())
+        .hasSize(2)
+        .anySatisfy(line ->
+            assertThat(line)
+                .contains("\"type\":\"place\"")
+                .contains("\"rule\":\"dwelt_long\"")
+                .contains("\"because\":\"1 visit, 1:00 h in all\"")
+                .contains("\"leastDwellSeconds\":1200.0"))
+        .anySatisfy(line ->
+            assertThat(line)
+                .contains("\"type\":\"stay\"")
+                .contains("\"because\":\"61 fixes kept to one spot for 1:00 h\""));
+  }
+
   private static String hourAt(String user, double lat, double lon) {
     List<String> rows =
         IntStream.rangeClosed(0, 60)

@@ -17,6 +17,9 @@ import polo.common.document.Trip;
 import polo.common.edge.json.Json;
 import polo.geo.timeline.Explanation;
 import polo.geo.timeline.Explanation.Kind;
+import polo.geo.timeline.Explanations;
+import polo.geo.timeline.JourneyExplanation;
+import polo.geo.timeline.PlaceExplanation;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,11 +36,11 @@ public final class DerivedLines {
 
   /// All lines of one user. Users come sorted when the caller asks in their order.
   public void write(DerivedDocuments documents) throws IOException {
-    write(documents, List.of());
+    write(documents, Explanations.NONE);
   }
 
-  /// The same, where stays, trips, their waits and gaps say in `explain` why they are so.
-  public void write(DerivedDocuments documents, List<Explanation> explanations) throws IOException {
+  /// The same, where each item, and each leg and wait of a trip, says in `explain` why it is so.
+  public void write(DerivedDocuments documents, Explanations explanations) throws IOException {
     Reasons reasons = new Reasons(explanations);
     lines(
         "gap",
@@ -48,8 +51,12 @@ public final class DerivedLines {
         "journey",
         documents,
         sorted(documents.journeys(), comparing(Journey::start).thenComparing(Journey::id)),
-        (_, _) -> {});
-    lines("place", documents, sorted(documents.places(), comparing(Place::id)), (_, _) -> {});
+        reasons::explainJourney);
+    lines(
+        "place",
+        documents,
+        sorted(documents.places(), comparing(Place::id)),
+        reasons::explainPlace);
     lines(
         "stay",
         documents,
@@ -86,9 +93,13 @@ public final class DerivedLines {
     private record Item(Kind kind, Instant start) {}
 
     private final Map<Item, Explanation> byItem = new HashMap<>();
+    private final Map<String, PlaceExplanation> byPlace = new HashMap<>();
+    private final Map<Instant, JourneyExplanation> byJourney = new HashMap<>();
 
-    Reasons(List<Explanation> explanations) {
-      explanations.forEach(why -> byItem.put(new Item(why.kind(), why.start()), why));
+    Reasons(Explanations explanations) {
+      explanations.items().forEach(why -> byItem.put(new Item(why.kind(), why.start()), why));
+      explanations.places().forEach(why -> byPlace.put(why.placeId(), why));
+      explanations.journeys().forEach(why -> byJourney.put(why.evidence().start(), why));
     }
 
     void explain(ObjectNode line, Kind kind, Instant start) {
@@ -102,9 +113,31 @@ public final class DerivedLines {
 
     void explainTrip(Trip trip, ObjectNode line) {
       explain(line, Kind.TRIP, trip.start());
+      ArrayNode legs = (ArrayNode) line.get("legs");
+      for (int i = 0; i < trip.legs().size(); i++) {
+        explain((ObjectNode) legs.get(i), Kind.LEG, trip.legs().get(i).start());
+      }
       ArrayNode waits = (ArrayNode) line.get("waits");
       for (int i = 0; i < trip.waits().size(); i++) {
         explain((ObjectNode) waits.get(i), Kind.WAIT, trip.waits().get(i).start());
+      }
+    }
+
+    void explainPlace(Place place, ObjectNode line) {
+      PlaceExplanation why = byPlace.get(place.id());
+      if (why != null) {
+        ObjectNode fields = Json.mapper().valueToTree(why);
+        fields.remove("placeId");
+        line.set("explain", fields);
+      }
+    }
+
+    void explainJourney(Journey journey, ObjectNode line) {
+      JourneyExplanation why = byJourney.get(journey.start());
+      if (why != null) {
+        ObjectNode fields = Json.mapper().valueToTree(why);
+        ((ObjectNode) fields.get("evidence")).remove("start");
+        line.set("explain", fields);
       }
     }
   }
