@@ -1,11 +1,15 @@
 package polo.geo.timeline;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import polo.common.document.Journey;
 import polo.common.document.PinnedItem;
 import polo.common.document.Place;
 import polo.common.document.Stay;
+import polo.common.document.Trip;
 import polo.common.document.TripEntry;
 
 /// What depends on all of a user's stays: which places there are, which stay is a visit of which,
@@ -33,5 +37,15 @@ public record Settlement(
     pinned = List.copyOf(pinned);
     places = List.copyOf(places);
     journeys = List.copyOf(journeys);
+  }
+
+  /// These trips, by the ids they were derived with, as they are settled.
+  public List<Trip> settled(List<Trip> derived) {
+    Map<String, TripEntry> entries =
+        trips.stream().collect(Collectors.toMap(TripEntry::id, entry -> entry));
+    return derived.stream()
+        .map(labels::labelled)
+        .map(trip -> trip.joining(Objects.requireNonNull(entries.get(trip.id()))))
+        .toList();
   }
 }

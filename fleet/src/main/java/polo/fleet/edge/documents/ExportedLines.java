@@ -30,7 +30,8 @@ public final class ExportedLines {
                 travels.trips(),
                 travels.gaps(),
                 travels.places(),
-                travels.journeys()));
+                travels.journeys(),
+                travels.pinned()));
     List<Photo> photos = travels.photos().stream().sorted(comparing(Photo::id)).toList();
     for (Photo photo : photos) {
       out.append(line(travels.userId(), photo)).append('\n');

@@ -12,6 +12,7 @@ import polo.common.document.DocumentKey;
 import polo.common.document.Gap;
 import polo.common.document.Journey;
 import polo.common.document.Photo;
+import polo.common.document.PinnedItem;
 import polo.common.document.Place;
 import polo.common.document.PlacesIndex;
 import polo.common.document.Stay;
@@ -23,6 +24,8 @@ import polo.common.edge.store.Documents;
 import polo.common.edge.store.Documents.Versioned;
 
 /// Everything derived of one user, read from the documents the way an app would: head, months, ids.
+///
+/// @param pinned what the user said of stays and trips
 public record Travels(
     String userId,
     List<Stay> stays,
@@ -30,6 +33,7 @@ public record Travels(
     List<Gap> gaps,
     List<Place> places,
     List<Journey> journeys,
+    List<PinnedItem> pinned,
     List<Photo> photos) {
 
   private static final int PAGE = 1000;
@@ -40,6 +44,7 @@ public record Travels(
     gaps = List.copyOf(gaps);
     places = List.copyOf(places);
     journeys = List.copyOf(journeys);
+    pinned = List.copyOf(pinned);
     photos = List.copyOf(photos);
   }
 
@@ -63,6 +68,7 @@ public record Travels(
         months.stream().flatMap(month -> month.gaps().stream()).toList(),
         places(userId, documents),
         journeys(userId, head, documents),
+        months.stream().flatMap(month -> month.pinned().stream()).toList(),
         photos(userId, documents));
   }
 

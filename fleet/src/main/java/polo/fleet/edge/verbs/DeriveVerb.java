@@ -50,6 +50,7 @@ import polo.geo.track.Track;
       "%nExamples:",
       "  polo derive fixes.csv.gz > timeline.ndjson",
       "  polo derive --explain fixes.csv.gz | grep '\"type\":\"gap\"'",
+      "  polo derive --pins pins.json fixes.csv.gz | grep '\"type\":\"place\"'",
       "  polo derive ride.gpx --user ada | grep '\"type\":\"trip\"'",
       "%nExit code 1 when a file could not be read to its end."
     })
@@ -76,6 +77,15 @@ public final class DeriveVerb implements Callable<Integer> {
       description = "Say of each item, leg and wait why it is so: rule and evidence.")
   private boolean explain;
 
+  @Option(
+      names = "--pins",
+      paramLabel = "FILE",
+      description = {
+        "What the user did to places, stays, trips and journeys, as in pins.json of the contract:"
+            + " {\"pins\": [...]}. Of the user there is, or of --user when there are several."
+      })
+  private @Nullable Path pins;
+
   private final Stdio stdio;
   private final TimelineDeriver deriver;
   private final Supplier<Settler> settler;
@@ -89,9 +99,10 @@ public final class DeriveVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Pins wishes = pins == null ? Pins.NONE : PinFile.read(pins, stdio::say);
     FlawTally flaws = new FlawTally();
     RecordedFixes fixes = read(flaws);
-    write(fixes);
+    write(fixes, wishes);
     flaws.lines().forEach(stdio::say);
     return flaws.filesLost() == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
   }
@@ -122,41 +133,42 @@ public final class DeriveVerb implements Callable<Integer> {
     };
   }
 
-  private void write(RecordedFixes fixes) throws IOException {
+  private void write(RecordedFixes fixes, Pins wishes) throws IOException {
     Writer out = new OutputStreamWriter(stdio.out(), StandardCharsets.UTF_8);
     DerivedLines lines = new DerivedLines(out);
     for (String name : fixes.users()) {
-      write(Track.of(name, fixes.of(name)), lines);
+      boolean isOwner = fixes.users().size() == 1 || name.equals(user);
+      write(Track.of(name, fixes.of(name)), isOwner ? wishes : Pins.NONE, lines);
     }
     out.flush();
   }
 
-  private void write(Track track, DerivedLines lines) throws IOException {
+  private void write(Track track, Pins wishes, DerivedLines lines) throws IOException {
     Timeline timeline = deriver.derive(track);
     Settler settles = settler.get();
     Settlement settlement =
         settles.settle(
             track.userId(),
             timeline.stays(),
-            timeline.trips().stream().map(TripEntry::of).toList());
+            timeline.trips().stream().map(TripEntry::of).toList(),
+            wishes);
     DerivedDocuments documents =
         new DerivedDocuments(
             track.userId(),
             settlement.stays(),
-            timeline.trips(),
+            settlement.settled(timeline.trips()),
             timeline.gaps(),
             settlement.places(),
-            settlement.journeys());
+            settlement.journeys(),
+            settlement.pinned());
+    SettlementExplainer settled = new SettlementExplainer(settles);
     lines.write(
         documents,
-        explain ? explanations(track, settlement, new SettlementExplainer(settles)) : NONE);
-  }
-
-  private Explanations explanations(
-      Track track, Settlement settlement, SettlementExplainer settled) {
-    return new Explanations(
-        new Explainer(deriver.settings()).explain(track),
-        settled.places(settlement, Pins.NONE),
-        settled.journeys(settlement));
+        explain
+            ? new Explanations(
+                new Explainer(deriver.settings()).explain(track),
+                settled.places(settlement, wishes),
+                settled.journeys(settlement))
+            : NONE);
   }
 }

@@ -102,6 +102,60 @@ class DeriveVerbTest {
                 .contains("\"because\":\"61 fixes kept to one spot for 1:00 h\""));
   }
 
+  @Test
+  void pins_hold_without_a_fleet() throws IOException {
+    Path file = file("fixes.csv", HEADER + hourAt("ada", 52.09, 5.12));
+    Path pins =
+        file(
+            "pins.json",
+            """
+            {"pins": [
+              {"type": "place", "id": "casa", "lat": 52.09, "lon": 5.12, "name": "Casa"},
+              {"type": "stay", "id": "mine", "start": "2026-01-01T00:00:00Z",
+               "end": "2026-01-01T01:00:00Z", "note": "rain", "hidden": true},
+              {"type": "stay", "id": "no time"}
+            ]}
+            """);
+
+    Run run = Run.polo("derive", file.toString(), "--pins", pins.toString(), "--explain");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.err()).isEqualTo(pins + ": pin 2: start is missing\n");
+    assertThat(run.lines())
+        .anySatisfy(line ->
+            assertThat(line)
+                .contains("\"id\":\"casa\"", "\"name\":\"Casa\"", "\"rule\":\"pinned\""))
+        .anySatisfy(line ->
+            assertThat(line)
+                .contains("\"id\":\"mine\"", "\"placeId\":\"casa\"")
+                .contains("\"note\":\"rain\"", "\"hidden\":true"));
+  }
+
+  @Test
+  void of_several_users_the_pins_are_those_of_the_given_one() throws IOException {
+    Path file = file("fixes.csv", HEADER + hourAt("ada", 52.09, 5.12) + hourAt("zoe", 52.09, 5.12));
+    Path pins =
+        file(
+            "pins.json", "{\"pins\": [{\"type\":\"place\",\"id\":\"casa\",\"lat\":52,\"lon\":5}]}");
+
+    Run run = Run.polo("derive", file.toString(), "--pins", pins.toString(), "--user", "zoe");
+
+    assertThat(run.lines().stream().filter(line -> line.contains("casa")))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("\"userId\":\"zoe\""));
+  }
+
+  @Test
+  void a_file_without_pins_is_named_before_anything_is_derived() throws IOException {
+    Path file = file("fixes.csv", HEADER + hourAt("ada", 52.09, 5.12));
+
+    Run run = Run.polo("derive", file.toString(), "--pins", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.SOME_FAILED);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(file + ": not JSON");
+  }
+
   private static String hourAt(String user, double lat, double lon) {
     List<String> rows =
         IntStream.rangeClosed(0, 60)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import polo.common.document.Gap;
 import polo.common.document.Journey;
+import polo.common.document.PinnedItem;
 import polo.common.document.Place;
 import polo.common.document.Stay;
 import polo.common.document.Trip;
@@ -25,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Writes derived documents as NDJSON: `{"type":"stay","userId":"ada", …}` and then the fields of
 /// the document. Lines of a user are sorted by type, start and id (places by id), so that equal
-/// derivations give equal lines, wherever the documents come from.
+/// derivations give equal lines, wherever the documents come from. The user's note on a stay or
+/// trip stands on its line, and `hidden` when they do not want to see it.
 public final class DerivedLines {
 
   private final Appendable out;
@@ -42,6 +44,7 @@ public final class DerivedLines {
   /// The same, where each item, and each leg and wait of a trip, says in `explain` why it is so.
   public void write(DerivedDocuments documents, Explanations explanations) throws IOException {
     Reasons reasons = new Reasons(explanations);
+    Wishes wishes = new Wishes(documents.pinned());
     lines(
         "gap",
         documents,
@@ -61,12 +64,18 @@ public final class DerivedLines {
         "stay",
         documents,
         sorted(documents.stays(), comparing(Stay::start).thenComparing(Stay::id)),
-        (stay, line) -> reasons.explain(line, Kind.STAY, stay.start()));
+        (stay, line) -> {
+          wishes.add(line, PinnedItem.Kind.STAY, stay.id());
+          reasons.explain(line, Kind.STAY, stay.start());
+        });
     lines(
         "trip",
         documents,
         sorted(documents.trips(), comparing(Trip::start).thenComparing(Trip::id)),
-        reasons::explainTrip);
+        (trip, line) -> {
+          wishes.add(line, PinnedItem.Kind.TRIP, trip.id());
+          reasons.explainTrip(trip, line);
+        });
   }
 
   private <T> void lines(
@@ -85,6 +94,28 @@ public final class DerivedLines {
 
   private static <T> List<T> sorted(List<T> items, Comparator<T> order) {
     return items.stream().sorted(order).toList();
+  }
+
+  /// What the user said of stays and trips, whose documents keep it apart: in the month.
+  private static final class Wishes {
+
+    private record Pinned(PinnedItem.Kind kind, String id) {}
+
+    private final Map<Pinned, PinnedItem> byItem = new HashMap<>();
+
+    Wishes(List<PinnedItem> pinned) {
+      pinned.forEach(item -> byItem.put(new Pinned(item.kind(), item.id()), item));
+    }
+
+    void add(ObjectNode line, PinnedItem.Kind kind, String id) {
+      PinnedItem item = byItem.get(new Pinned(kind, id));
+      if (item != null && item.note() != null) {
+        line.put("note", item.note());
+      }
+      if (item != null && item.hidden()) {
+        line.put("hidden", true);
+      }
+    }
   }
 
   /// Explanations by what they explain.
