@@ -14,6 +14,8 @@ public enum Flag {
   NULL_ISLAND,
   /// Another device of the user is speaking just now; following both would be to jump between them.
   SHADOWED,
+  /// An old position told again while the phone was on the way.
+  FROZEN,
   /// Elsewhere within the same second.
   TELEPORT,
   /// Reached at a speed nobody travels at, and left again: the track returns to where it was.

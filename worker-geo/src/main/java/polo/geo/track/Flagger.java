@@ -23,6 +23,7 @@ public final class Flagger {
   private int flagged;
   private int lastGood = -1;
   private final Horizon horizon;
+  private final Replays replays;
 
   Flagger(OutlierRules rules, Track track, int from) {
     this(rules, track, from, new Horizon());
@@ -34,6 +35,7 @@ public final class Flagger {
     this.from = from;
     this.flagged = from;
     this.horizon = horizon;
+    this.replays = new Replays(rules.frozen(), this);
   }
 
   public Track track() {
@@ -92,6 +94,17 @@ public final class Flagger {
     return horizon.sawEnd;
   }
 
+  /// The next fix of the same device with nothing to be said against it alone; -1 when there is
+  /// none near.
+  int nextAlike(int fix) {
+    for (int i = fix + 1; i <= fix + LOOK_AHEAD_LIMIT && look(i); i++) {
+      if (track.device(i) == track.device(fix) && judgeAlone(i) == Flag.GOOD) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   private boolean look(int index) {
     if (index >= track.size()) {
       horizon.sawEnd = true;
@@ -138,6 +151,9 @@ public final class Flagger {
     long pause = track.millis(fix) - track.millis(lastGood);
     if (track.device(fix) != track.device(lastGood) && pause <= rules.lead().toMillis()) {
       return Flag.SHADOWED;
+    }
+    if (replays.holds(fix, lastGood)) {
+      return Flag.FROZEN;
     }
     boolean sameSecond = pause < 1000;
     double tolerated = sameSecond ? rules.teleportMeters() : reachMeters(lastGood, fix);

@@ -20,6 +20,7 @@ import java.time.Instant;
 /// @param returnWithin how many of the device's next accurate fixes may show the return
 /// @param returnTime and how soon they must come
 /// @param lead how long after its last good fix a device keeps others in its shadow
+/// @param frozen when a position told again is an old one
 public record OutlierRules(
     double maxAccuracyMeters,
     Instant earliest,
@@ -29,7 +30,8 @@ public record OutlierRules(
     double teleportMeters,
     int returnWithin,
     Duration returnTime,
-    Duration lead) {
+    Duration lead,
+    FrozenRules frozen) {
 
   public static final OutlierRules DEFAULT =
       new OutlierRules(
@@ -41,7 +43,8 @@ public record OutlierRules(
           50,
           5,
           Duration.ofMinutes(30),
-          Duration.ofMinutes(5));
+          Duration.ofMinutes(5),
+          FrozenRules.DEFAULT);
 
   boolean isPossible(long millis) {
     return millis >= earliest.toEpochMilli() && millis < latest.toEpochMilli();
