@@ -16,14 +16,14 @@ import polo.geo.track.Precision;
 /// reaches. Distance and speeds are those of the smoothed way; there is none in a wait.
 ///
 /// @param leastMeters a movement that does not join two stays is a trip only if it gets so far
-/// @param climbMeters the least rise that counts as one
+/// @param climb how ascent is summed
 /// @param silence a pause so long lowers the confidence
 /// @param detours not made
 /// @param smoother of the way
 /// @param legs by mode
 public record TripMaker(
     double leastMeters,
-    double climbMeters,
+    Climb climb,
     Duration silence,
     Detours detours,
     Smoother smoother,
@@ -31,7 +31,12 @@ public record TripMaker(
 
   public static final TripMaker DEFAULT =
       new TripMaker(
-          100, 10, Duration.ofMinutes(10), Detours.DEFAULT, Smoother.DEFAULT, LegMaker.DEFAULT);
+          100,
+          Climb.DEFAULT,
+          Duration.ofMinutes(10),
+          Detours.DEFAULT,
+          Smoother.DEFAULT,
+          LegMaker.DEFAULT);
 
   private static final double SEEN_CONFIDENCE = 0.95;
   private static final double UNSEEN_CONFIDENCE = 0.5;
@@ -76,7 +81,7 @@ public record TripMaker(
   }
 
   private @Nullable Double climb(Path path) {
-    Double meters = new Climb(climbMeters).meters(path);
+    Double meters = climb.meters(path);
     return meters == null ? null : Precision.meters(meters);
   }
 
