@@ -8,42 +8,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import polo.geo.journey.JourneyFinder;
-import polo.geo.place.PlaceFinder;
-import polo.geo.stay.SilenceRules;
-import polo.geo.stay.StayDetector;
-import polo.geo.stay.WaitRules;
+import polo.geo.timeline.DerivationSettings;
 import polo.geo.timeline.Rule;
-import polo.geo.track.OutlierRules;
+import polo.geo.trip.LegModes;
 
 /// The page that explains the parameters knows all of them, with their defaults.
 class DerivationDocTest {
 
   private static final Path PAGE = Path.of("../docs/how-polo-derives.md");
 
+  /// All that a derivation is made of, each with its parameters, and what settles it.
   static Stream<Record> algorithms() {
-    return Stream.of(
-        OutlierRules.DEFAULT,
-        StayDetector.DEFAULT,
-        SilenceRules.DEFAULT,
-        WaitRules.DEFAULT,
-        PlaceFinder.DEFAULT,
-        JourneyFinder.DEFAULT);
+    return Stream.of(DerivationSettings.DEFAULT, JourneyFinder.DEFAULT)
+        .flatMap(DerivationDocTest::withParts)
+        .filter(algorithm -> !rows(algorithm, "").isEmpty());
   }
 
   @ParameterizedTest
   @MethodSource("algorithms")
-  void every_parameter_stands_in_the_page_with_its_default(Record algorithm)
-      throws IOException, ReflectiveOperationException {
-    String page = Files.readString(PAGE);
+  void every_parameter_stands_in_the_page_with_its_default(Record algorithm) throws IOException {
+    String table = table(algorithm.getClass());
 
-    assertThat(rows(algorithm)).isNotEmpty().allSatisfy(row -> assertThat(page).contains(row));
+    assertThat(rows(algorithm, "")).allSatisfy(row -> assertThat(table).contains(row));
+  }
+
+  @Test
+  void every_trait_of_a_mode_stands_in_the_page() throws IOException, ClassNotFoundException {
+    String table = table(LegModes.class);
+
+    assertThat(Class.forName("polo.geo.trip.ModeTraits").getRecordComponents())
+        .isNotEmpty()
+        .allSatisfy(trait -> assertThat(table).contains("| `%s` |".formatted(trait.getName())));
   }
 
   @ParameterizedTest
@@ -53,15 +59,55 @@ class DerivationDocTest {
         .contains("`%s`".formatted(rule.name().toLowerCase(Locale.ROOT)));
   }
 
-  private static List<String> rows(Record algorithm) throws ReflectiveOperationException {
+  /// What follows the heading that links the class, up to the next heading.
+  private static String table(Class<?> algorithm) throws IOException {
+    return Files.readString(PAGE)
+        .lines()
+        .collect(Collectors.joining("\n"))
+        .transform(page -> page.substring(page.indexOf("## 8.")))
+        .transform(page -> Stream.of(page.split("\n(?=\\*\\*)")))
+        .filter(part -> heading(part).contains("[%s](".formatted(algorithm.getSimpleName())))
+        .collect(Collectors.joining());
+  }
+
+  private static String heading(String part) {
+    return part.lines().findFirst().orElse("");
+  }
+
+  private static Stream<Record> withParts(Record algorithm) {
+    Stream<Record> parts =
+        values(algorithm).values().stream()
+            .filter(
+                value -> value instanceof Record && value.getClass().getEnclosingClass() == null)
+            .map(Record.class::cast)
+            .flatMap(DerivationDocTest::withParts);
+    return Stream.concat(Stream.of(algorithm), parts);
+  }
+
+  /// Of the plain parameters, and of groups of them.
+  private static List<String> rows(Record algorithm, String prefix) {
     List<String> rows = new ArrayList<>();
+    values(algorithm)
+        .forEach((name, value) -> {
+          if (!(value instanceof Record group)) {
+            rows.add("| `%s` | %s".formatted(prefix + name, shown(value)));
+          } else if (group.getClass().getEnclosingClass() != null) {
+            rows.addAll(rows(group, name + "."));
+          }
+        });
+    return rows;
+  }
+
+  private static Map<String, Object> values(Record algorithm) {
+    Map<String, Object> values = new LinkedHashMap<>();
     for (RecordComponent component : algorithm.getClass().getRecordComponents()) {
-      Object value = component.getAccessor().invoke(algorithm);
-      if (!(value instanceof Record)) {
-        rows.add("| `%s` | %s".formatted(component.getName(), shown(value)));
+      try {
+        values.put(component.getName(), component.getAccessor().invoke(algorithm));
+      } catch (ReflectiveOperationException e) {
+        throw new LinkageError(e.getMessage(), e);
       }
     }
-    return rows;
+    return values;
   }
 
   private static String shown(Object value) {
@@ -70,7 +116,7 @@ class DerivationDocTest {
       case Duration time when time.equals(Duration.ofHours(time.toHours())) ->
           time.toHours() + " h";
       case Duration time -> time.toMinutes() + " min";
-      case Double number when number < 0.05 -> number.toString();
+      case Double number when number < 0.1 -> number.toString();
       case Double number -> String.format(Locale.ROOT, "%.1f", number).replace(".0", "");
       default -> value.toString();
     };
