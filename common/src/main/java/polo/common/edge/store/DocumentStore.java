@@ -46,8 +46,9 @@ public interface DocumentStore extends AutoCloseable {
 
   /// Read, change, write, again on contention. `change` gets the current JSON (absent when there is
   /// none) and answers the new JSON, or absent for "leave it as it is" (`Skipped`). It may run
-  /// several times and must depend on nothing but its argument. `Stale` when others were faster too
-  /// many times.
+  /// several times and must depend on nothing but its argument: after a write nobody knows the end
+  /// of, it is asked again and must know its own effect (by a guard). `Stale` when others were
+  /// faster too many times.
   WriteResult merge(DocumentKey key, Function<Optional<byte[]>, Optional<byte[]>> change);
 
   /// Sets or drops members by path, all or none; creates the document when there is none and
@@ -58,7 +59,7 @@ public interface DocumentStore extends AutoCloseable {
 
   /// Many writes, each with its own result in the same place. Not a transaction: some may be
   /// written and others not. Writes to one key keep their order. A write that makes no sense throws
-  /// as its own method would, and leaves those after it undone.
+  /// as its own method would; those after it may be left undone.
   List<WriteResult> writeAll(List<Write> writes);
 
   /// Keys that begin with `prefix`, ascending, after `after`; at most `limit`. For administration
