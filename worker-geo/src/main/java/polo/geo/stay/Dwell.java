@@ -157,8 +157,17 @@ final class Dwell {
   /// The dwell as a wait.
   Halt halt(Flagger flags) {
     Visit found = visit(rules.waits().least().toMillis(), flags);
-    return new Halt(
-        found.first(), found.last(), found.startMillis(), found.endMillis(), found.centre());
+    long end = Math.max(found.endMillis(), boardedMillis(found.last(), flags));
+    return new Halt(found.first(), found.last(), found.startMillis(), end, found.centre());
+  }
+
+  /// When the ride began that is heard after the spot's last fix: phones fall silent where one
+  /// waits, and wake on the way.
+  private long boardedMillis(int last, Flagger flags) {
+    int next = flags.nextGood(last + 1);
+    return next < 0 || next <= lastInside
+        ? track.millis(last)
+        : rules.waits().boardingMillis(metersFromCentre(next), next, flags);
   }
 
   boolean endsInSilence() {

@@ -41,6 +41,12 @@ public record WaitRules(
           500,
           45);
 
+  private static final int HEARD_WINDOWS = 3;
+
+  /// Stops and starts leave about so much of the speed of a ride (TCRP Report 165: buses in town
+  /// run at 40 to 60 % of the speed between their stops, metros at somewhat more).
+  private static final double MEAN_SHARE = 0.6;
+
   /// True when this dwell, which was left, is a wait.
   boolean isWait(Visit dwell, Flagger flags) {
     long millis = dwell.endMillis() - dwell.startMillis();
@@ -74,6 +80,40 @@ public record WaitRules(
       }
     }
     return -1;
+  }
+
+  /// When a ride began at a stop, that is heard from the fix `next` on, so many metres off: what
+  /// the way took at the speed heard there, with its stops. Never when none is heard.
+  long boardingMillis(double meters, int next, Flagger flags) {
+    double heard = rideMpsFrom(next, flags);
+    double seconds = meters / (heard * MEAN_SHARE);
+    return heard == 0 ? Long.MIN_VALUE : flags.track().millis(next) - Math.round(1000 * seconds);
+  }
+
+  /// How fast a ride is in the fastest window of the first ones after a fix; 0 when there is none.
+  double rideMpsFrom(int fix, Flagger flags) {
+    Track track = flags.track();
+    long until = track.millis(fix) + HEARD_WINDOWS * window.toMillis();
+    double fastest = 0;
+    int back = fix;
+    for (int i = flags.nextGood(fix + 1); i >= 0; i = flags.nextGood(i + 1)) {
+      int next = flags.nextGood(back + 1);
+      while (next < i && spans(next, i, track)) {
+        back = next;
+        next = flags.nextGood(back + 1);
+      }
+      if (isRide(back, i, track)) {
+        fastest = Math.max(fastest, mps(back, i, track));
+      }
+      if (track.millis(i) > until) {
+        break;
+      }
+    }
+    return fastest;
+  }
+
+  private static double mps(int one, int other, Track track) {
+    return track.metersBetween(one, other) * 1000 / (track.millis(other) - track.millis(one));
   }
 
   /// A fix of the ride soon before; -1 when there is none.

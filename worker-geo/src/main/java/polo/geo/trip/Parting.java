@@ -38,7 +38,9 @@ record Parting(GaitRules gaits, double leastMeters) {
     if (ends.to <= ends.from || ends.endMillis <= ends.startMillis) {
       return List.of();
     }
-    Slices slices = Slices.of(ends.path, ends.from, ends.to, gaits.sliceSeconds());
+    Slices slices =
+        Slices.of(ends.path, ends.from, ends.to, gaits.sliceSeconds())
+            .within(ends.startMillis, ends.endMillis);
     List<Run> runs = withoutTrifles(gaits.runs(slices), slices);
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {

@@ -12,13 +12,12 @@ final class Slices {
   private final double[] seconds;
   private final double[] mps;
 
-  private Slices(SmoothPath path, int[] ends) {
+  private Slices(SmoothPath path, int[] ends, double[] seconds) {
     this.path = path;
     this.ends = ends;
-    this.seconds = new double[ends.length - 1];
+    this.seconds = seconds;
     this.mps = new double[ends.length - 1];
     for (int i = 0; i < size(); i++) {
-      seconds[i] = (path.millis(ends[i + 1]) - path.millis(ends[i])) / 1000.0;
       mps[i] = path.metersBetween(ends[i], ends[i + 1]) / Math.max(0.001, seconds[i]);
     }
   }
@@ -42,12 +41,31 @@ final class Slices {
       count++;
     }
     ends[count - 1] = last;
-    return new Slices(path, Arrays.copyOf(ends, count));
+    double[] seconds = new double[count - 1];
+    for (int i = 0; i < seconds.length; i++) {
+      seconds[i] = (path.millis(ends[i + 1]) - path.millis(ends[i])) / 1000.0;
+    }
+    return new Slices(path, Arrays.copyOf(ends, count), seconds);
+  }
+
+  /// The same way, begun later than its first fix, or ended earlier than its last, in the silence
+  /// beside it: a rest at either end is no part of the way's speed.
+  Slices within(long startMillis, long endMillis) {
+    double[] own = seconds.clone();
+    own[0] = Math.max(1, own[0] - lateness(startMillis, path.millis(ends[0])));
+    int last = own.length - 1;
+    own[last] = Math.max(1, own[last] - lateness(path.millis(ends[last + 1]), endMillis));
+    return new Slices(path, ends, own);
+  }
+
+  private static double lateness(long millis, long after) {
+    return Math.max(0, millis - after) / 1000.0;
   }
 
   /// Some of its slices.
   Slices part(int from, int to) {
-    return new Slices(path, Arrays.copyOfRange(ends, from, to + 1));
+    return new Slices(
+        path, Arrays.copyOfRange(ends, from, to + 1), Arrays.copyOfRange(seconds, from, to));
   }
 
   int size() {

@@ -56,6 +56,28 @@ class StayDetectorTest {
   }
 
   @Test
+  void a_wait_lasts_into_the_silence_until_the_ride_began_that_is_heard_after_it() {
+    story.stay(hours(1)).move(600, 0, WALK).stay(minutes(4)).pause(minutes(5));
+    Instant boarded = story.now();
+    story.silence(Duration.ofSeconds(100), 1_800, 0).move(9_000, 0, RIDE).stay(hours(1));
+
+    assertThat(stays()).hasSize(2);
+    assertThat(derived().trips().getFirst().waits()).hasSize(1);
+    assertThat(derived().trips().getFirst().waits().getFirst().end())
+        .isCloseTo(boarded, within(80, ChronoUnit.SECONDS));
+  }
+
+  @Test
+  void whoever_walks_on_after_a_silence_is_not_said_to_have_waited_in_it() {
+    story.stay(hours(1)).move(600, 0, WALK).stay(minutes(4));
+    Instant silent = story.now();
+    story.silence(minutes(5), 900, 0).move(2_500, 0, WALK).stay(hours(1));
+
+    assertThat(derived().trips().getFirst().waits())
+        .allSatisfy(wait -> assertThat(wait.end()).isBefore(silent.plus(minutes(1))));
+  }
+
+  @Test
   void ten_minutes_in_a_shop_on_a_walk_are_a_stay() {
     story.stay(hours(1)).move(600, 0, WALK).stay(minutes(10)).move(2_000, 0, WALK);
 
