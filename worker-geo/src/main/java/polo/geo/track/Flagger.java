@@ -14,7 +14,7 @@ public final class Flagger {
   /// How many fixes of other devices and poor ones a look ahead may step over.
   private static final int LOOK_AHEAD_LIMIT = 64;
 
-  private static final double METERS_PER_DEGREE = 111_400;
+  static final double METERS_PER_DEGREE = 111_400;
 
   private final OutlierRules rules;
   private final Track track;

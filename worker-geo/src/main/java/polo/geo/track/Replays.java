@@ -63,9 +63,10 @@ final class Replays {
   /// A step back to where the phone was some fixes ago, and at once on from where it came.
   private boolean isEcho(int fix, int lastGood) {
     if (track.device(fix) != track.device(lastGood)
-        || !wasTold(fix, lastGood)
+        || isSurelyNear(lastGood, fix)
         || marginMeters(lastGood, fix) < rules.leastMeters()
-        || mps(lastGood, fix) < rules.echoMps()) {
+        || mps(lastGood, fix) < rules.echoMps()
+        || !wasTold(fix, lastGood)) {
       return false;
     }
     int last = lastOfRun(fix);
@@ -74,6 +75,14 @@ final class Replays {
         && track.metersBetween(lastGood, next)
             <= rules.returnShare()
                 * (track.metersBetween(lastGood, fix) + track.metersBetween(fix, next));
+  }
+
+  /// A cheap bound without trigonometry: enough for most fixes.
+  private boolean isSurelyNear(int one, int other) {
+    double degrees =
+        Math.abs(track.latitude(one) - track.latitude(other))
+            + Math.abs(track.longitude(one) - track.longitude(other));
+    return degrees * Flagger.METERS_PER_DEGREE < rules.leastMeters();
   }
 
   private boolean wasTold(int fix, int lastGood) {
