@@ -7,11 +7,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import polo.common.document.Journey;
 import polo.common.document.Stay;
@@ -23,18 +20,20 @@ import polo.geo.track.Precision;
 
 /// Finds where a user is at home, and the journeys away from there.
 ///
-/// Home is the place with most nights (of equals the one slept at first). A journey is the time
-/// from leaving home to being back, or to where the record begins or ends, if there was a stay far
-/// away, or a night not quite so far. A night at friends' across town is no journey.
+/// Home is the place with most nights of half a year around the time in question ([Homes]), so a
+/// move to another town is no journey. A journey is the time from leaving home to being back, or to
+/// where the record begins or ends, if there was a stay far away, or a night not quite so far. A
+/// night at friends' across town is no journey.
 ///
 /// A journey's id comes from the smallest id of its stays. Since those are minima over their ticks,
 /// this is the minimum over the time spent away ([Fingerprint]).
 ///
 /// @param farMeters from home: a stay there makes a journey of a day
 /// @param overnightMeters from home: a stay there makes a journey of a night away
-public record JourneyFinder(double farMeters, double overnightMeters) {
+/// @param homeDays around a night, in which home is the place with most
+public record JourneyFinder(double farMeters, double overnightMeters, int homeDays) {
 
-  public static final JourneyFinder DEFAULT = new JourneyFinder(100_000, 10_000);
+  public static final JourneyFinder DEFAULT = new JourneyFinder(100_000, 10_000, 180);
 
   /// From all stays of a user, with their places, and all trips; both in any order.
   public Journeys find(
@@ -44,16 +43,16 @@ public record JourneyFinder(double farMeters, double overnightMeters) {
             .sorted(comparing(Stay::start).thenComparing(Stay::id))
             .map(stay -> Sojourn.of(stay, geocoder))
             .toList();
-    Optional<Sojourn> home = home(sojourns);
-    if (home.isEmpty()) {
+    Homes homes = Homes.of(sojourns, homeDays);
+    if (homes.isEmpty()) {
       return new Journeys(null, PlaceUses.of(sojourns, null), List.of(), List.of());
     }
     List<TripEntry> inOrder =
         trips.stream().sorted(comparing(TripEntry::start).thenComparing(TripEntry::id)).toList();
-    String homePlaceId = home.get().stay().placeId();
+    String homePlaceId = homes.last().stay().placeId();
     List<Journey> journeys = new ArrayList<>();
     List<JourneyGround> grounds = new ArrayList<>();
-    for (Absence absence : absences(sojourns, home.get())) {
+    for (Absence absence : absences(sojourns, homes)) {
       if (isJourney(absence)) {
         Journey journey = journey(absence, inOrder);
         journeys.add(journey);
@@ -63,56 +62,65 @@ public record JourneyFinder(double farMeters, double overnightMeters) {
     return new Journeys(homePlaceId, PlaceUses.of(sojourns, homePlaceId), journeys, grounds);
   }
 
-  /// The first stay at home.
-  private static Optional<Sojourn> home(List<Sojourn> sojourns) {
-    Map<String, Long> nights = new LinkedHashMap<>();
-    Map<String, Sojourn> first = new LinkedHashMap<>();
-    for (Sojourn sojourn : sojourns) {
-      String place = sojourn.stay().placeId();
-      long count = place == null ? 0 : sojourn.nights();
-      if (place != null && count > 0) {
-        nights.merge(place, count, Long::sum);
-        first.putIfAbsent(place, sojourn);
-      }
-    }
-    // Entries come in the order of their first night, and of equals the first is kept.
-    return nights.entrySet().stream()
-        .reduce((one, later) -> later.getValue() > one.getValue() ? later : one)
-        .map(most -> first.get(most.getKey()));
-  }
-
   /// Stays away from home between two at home.
   ///
+  /// @param home as it was when it began
+  /// @param homeAfter as it was when it ended: another one after a move
   /// @param before the stay at home it begins after; absent at the beginning of the record
   /// @param after the stay at home it ends with; absent at the end of the record
   private record Absence(
-      Sojourn home, @Nullable Sojourn before, List<Sojourn> away, @Nullable Sojourn after) {}
+      Sojourn home,
+      Sojourn homeAfter,
+      @Nullable Sojourn before,
+      List<Sojourn> away,
+      @Nullable Sojourn after) {
 
-  private static List<Absence> absences(List<Sojourn> sojourns, Sojourn home) {
-    String place = home.stay().placeId();
+    static Absence of(
+        Homes homes, @Nullable Sojourn before, List<Sojourn> away, @Nullable Sojourn after) {
+      Sojourn first = before == null ? away.getFirst() : before;
+      Sojourn last = after == null ? away.getLast() : after;
+      return new Absence(
+          homes.at(first.stay().start()), homes.at(last.stay().start()), before, away, after);
+    }
+
+    /// From the nearer home: who is at the one they move to is not far away.
+    double furthestMeters() {
+      return away.stream()
+          .mapToDouble(stay -> Math.min(stay.metersTo(home), stay.metersTo(homeAfter)))
+          .max()
+          .orElse(0);
+    }
+  }
+
+  private static List<Absence> absences(List<Sojourn> sojourns, Homes homes) {
     List<Absence> absences = new ArrayList<>();
     List<Sojourn> away = new ArrayList<>();
     Sojourn before = null;
     for (Sojourn sojourn : sojourns) {
-      if (place != null && sojourn.isAt(place)) {
-        absences.add(new Absence(home, before, List.copyOf(away), sojourn));
+      if (isAtHome(sojourn, homes)) {
+        if (!away.isEmpty()) {
+          absences.add(Absence.of(homes, before, List.copyOf(away), sojourn));
+        }
         away.clear();
         before = sojourn;
       } else {
         away.add(sojourn);
       }
     }
-    absences.add(new Absence(home, before, List.copyOf(away), null));
+    if (!away.isEmpty()) {
+      absences.add(Absence.of(homes, before, List.copyOf(away), null));
+    }
     return absences;
   }
 
-  private boolean isJourney(Absence absence) {
-    double furthest = furthestMeters(absence);
-    return furthest >= farMeters || furthest >= overnightMeters && nights(absence) > 0;
+  private static boolean isAtHome(Sojourn sojourn, Homes homes) {
+    String home = homes.at(sojourn.stay().start()).stay().placeId();
+    return home != null && sojourn.isAt(home);
   }
 
-  private static double furthestMeters(Absence absence) {
-    return absence.away().stream().mapToDouble(s -> s.metersTo(absence.home())).max().orElse(0);
+  private boolean isJourney(Absence absence) {
+    double furthest = absence.furthestMeters();
+    return furthest >= farMeters || furthest >= overnightMeters && nights(absence) > 0;
   }
 
   private static long nights(Absence absence) {
@@ -120,7 +128,7 @@ public record JourneyFinder(double farMeters, double overnightMeters) {
   }
 
   private JourneyGround ground(Absence absence, Instant start) {
-    double furthest = furthestMeters(absence);
+    double furthest = absence.furthestMeters();
     return new JourneyGround(
         start,
         Objects.requireNonNull(absence.home().stay().placeId()),
@@ -197,7 +205,7 @@ public record JourneyFinder(double farMeters, double overnightMeters) {
   /// says.
   private static int days(Absence absence, TimeSpan span) {
     Sojourn first = absence.before() == null ? absence.away().getFirst() : absence.home();
-    Sojourn last = absence.after() == null ? absence.away().getLast() : absence.home();
+    Sojourn last = absence.after() == null ? absence.away().getLast() : absence.homeAfter();
     LocalDate from = span.start().atZone(first.zone()).toLocalDate();
     LocalDate to = span.end().atZone(last.zone()).toLocalDate();
     return Math.toIntExact(Math.max(1, ChronoUnit.DAYS.between(from, to) + 1));

@@ -3,11 +3,18 @@ package polo.geo.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import polo.common.document.Address;
 import polo.common.document.Journey;
 import polo.common.document.PlaceUse;
@@ -137,6 +144,85 @@ class JourneyFinderTest {
     stay(null, BY_THE_DOCKS, "2026-03-05T22:30:00Z", "2026-03-06T22:00:00Z");
 
     assertThat(found().all().getFirst().title()).isEqualTo("2 days in Docks");
+  }
+
+  @Test
+  void a_move_is_no_journey_and_home_is_where_one_moved() {
+    nights("flat", BERLIN, "2025-03-01", 200);
+    nights("house", SAN_FRANCISCO, "2025-09-17", 200);
+
+    assertThat(found().all()).isEmpty();
+    assertThat(found().homePlaceId()).isEqualTo("house");
+  }
+
+  @Test
+  void before_a_move_the_new_town_is_a_journey_and_afterwards_the_old_one() {
+    aMoveWithVisitsBeforeAndAfter();
+
+    assertThat(found().all())
+        .extracting(Journey::title)
+        .containsExactly("4 days in San Francisco", "6 days in Berlin");
+    assertThat(found().grounds())
+        .extracting(JourneyGround::homePlaceId)
+        .containsExactly("flat", "house");
+  }
+
+  @Test
+  void who_looks_at_the_new_street_while_moving_makes_no_journey() {
+    nights("flat", BERLIN, "2025-03-01", 200);
+    stay("cafe", SAN_FRANCISCO, "2025-09-17T12:00:00Z", "2025-09-17T15:00:00Z");
+    nights("house", SAN_FRANCISCO, "2025-09-17", 200);
+
+    assertThat(found().all()).isEmpty();
+  }
+
+  @Test
+  void a_year_from_bed_to_bed_is_one_journey() {
+    nights("flat", BERLIN, "2025-01-01", 120);
+    LocalDate day = LocalDate.parse("2025-05-01");
+    for (int bed = 0; bed < 12; bed++) {
+      nights("bed" + bed, bed % 2 == 0 ? OAKLAND : SAN_FRANCISCO, day.toString(), 20);
+      day = day.plusDays(20);
+    }
+    nights("flat", BERLIN, day.toString(), 120);
+
+    assertThat(found().all())
+        .extracting(Journey::title)
+        .containsExactly("241 days in Oakland and San Francisco");
+    assertThat(found().homePlaceId()).isEqualTo("flat");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void in_which_order_stays_are_told_does_not_matter(long seed) {
+    aMoveWithVisitsBeforeAndAfter();
+    Journeys inOrder = found();
+
+    Collections.shuffle(stays, new Random(seed));
+
+    assertThat(found()).isEqualTo(inOrder);
+  }
+
+  private void aMoveWithVisitsBeforeAndAfter() {
+    nights("flat", BERLIN, "2025-03-01", 180);
+    nights("house", SAN_FRANCISCO, "2025-08-28", 3);
+    nights("flat", BERLIN, "2025-08-31", 20);
+    nights("house", SAN_FRANCISCO, "2025-09-20", 30);
+    nights("flat", BERLIN, "2025-10-20", 5);
+    nights("house", SAN_FRANCISCO, "2025-10-25", 150);
+  }
+
+  /// So many nights in a row at a place, each from the evening to the morning there.
+  private void nights(String placeId, Coordinate where, String firstDay, int count) {
+    ZoneId zone = ZoneId.of(Objects.requireNonNull(ATLAS.addressOf(where).timeZone()));
+    LocalDate day = LocalDate.parse(firstDay);
+    for (int night = 0; night < count; night++) {
+      stay(
+          placeId,
+          where,
+          day.plusDays(night).atTime(20, 0).atZone(zone).toInstant().toString(),
+          day.plusDays(night + 1).atTime(8, 0).atZone(zone).toInstant().toString());
+    }
   }
 
   private void nightsAtHome() {
