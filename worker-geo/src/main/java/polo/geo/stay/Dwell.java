@@ -1,5 +1,6 @@
 package polo.geo.stay;
 
+import java.util.Optional;
 import polo.common.earth.Coordinate;
 import polo.geo.track.Flagger;
 import polo.geo.track.LocalPlane;
@@ -18,6 +19,9 @@ final class Dwell {
 
   /// A fix speaks for no longer, however long the silence before it.
   private static final double MOST_SECONDS = 60;
+
+  /// Of waiting at the kerb or on the platform, at the end of a wait.
+  private static final long BOARDING_MILLIS = 120_000;
 
   private final StayDetector rules;
   private final Track track;
@@ -154,19 +158,57 @@ final class Dwell {
         certainty);
   }
 
-  /// The dwell as a wait.
-  Halt halt(Flagger flags) {
+  /// The dwell as a wait. One waits where one boards: the walk to there from where the last ride
+  /// ended, across a station, is no part of it. Empty when too little is left.
+  Optional<Halt> halt(Flagger flags) {
     Visit found = visit(rules.waits().least().toMillis(), flags);
-    long end = Math.max(found.endMillis(), boardedMillis(found.last(), flags));
-    return new Halt(found.first(), found.last(), found.startMillis(), end, found.centre());
+    long boarded = boardedMillis(flags);
+    boolean isSilent = boarded - track.millis(lastInside) >= rules.waits().window().toMillis();
+    int last = isSilent ? lastInside : found.last();
+    long end = isSilent ? boarded : found.endMillis();
+    Coordinate spot = boardingSpot(last, flags);
+    int from = reached(spot, last, flags);
+    long start = from == first ? startMillis : track.millis(from);
+    return end - start >= rules.waits().least().toMillis()
+        ? Optional.of(new Halt(from, last, start, end, spot))
+        : Optional.empty();
+  }
+
+  /// Where the last minutes up to a fix were spent.
+  private Coordinate boardingSpot(int last, Flagger flags) {
+    double sum = 0;
+    double x = 0;
+    double y = 0;
+    long since = track.millis(last) - BOARDING_MILLIS;
+    for (int i = last; i >= first && track.millis(i) >= since; i = flags.previousGood(i)) {
+      double accuracy = Math.max(BEST_ACCURACY_METERS, track.accuracyMeters(i));
+      double w = 1 / (accuracy * accuracy);
+      sum += w;
+      x += w * plane.east(track.longitude(i));
+      y += w * plane.north(track.latitude(i));
+    }
+    return plane.point(x / sum, y / sum);
+  }
+
+  /// The fix from which on a spot was kept to, but for single fixes.
+  private int reached(Coordinate spot, int last, Flagger flags) {
+    int from = last;
+    int away = 0;
+    for (int i = from; i >= first && away < 2; i = flags.previousGood(i)) {
+      double near = Math.clamp(track.accuracyMeters(i), 2 * rules.spotMeters(), rules.coreMeters());
+      boolean isNear = track.position(i).metersTo(spot) <= near;
+      away = isNear ? 0 : away + 1;
+      from = isNear ? i : from;
+    }
+    return from;
   }
 
   /// When the ride began that is heard after the spot's last fix: phones fall silent where one
-  /// waits, and wake on the way.
-  private long boardedMillis(int last, Flagger flags) {
-    int next = flags.nextGood(last + 1);
-    return next < 0 || next <= lastInside
-        ? track.millis(last)
+  /// waits, and wake on the way. Long before when none is heard.
+  private long boardedMillis(Flagger flags) {
+    int next = flags.nextGood(lastInside + 1);
+    return next < 0
+        ? Long.MIN_VALUE / 2
         : rules.waits().boardingMillis(metersFromCentre(next), next, flags);
   }
 

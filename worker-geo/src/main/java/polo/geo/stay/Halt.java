@@ -10,6 +10,11 @@ import polo.geo.track.Precision;
 /// @param startMillis, endMillis milliseconds since 1970
 public record Halt(int first, int last, long startMillis, long endMillis, Coordinate centre) {
 
+  /// True when nothing was heard while it lasted.
+  public boolean isUnheard() {
+    return first == last;
+  }
+
   /// As part of a trip's document.
   public Wait toWait() {
     return new Wait(

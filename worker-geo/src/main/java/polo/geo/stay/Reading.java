@@ -62,6 +62,9 @@ final class Reading {
     int at = from;
     while (true) {
       Finding found = probe(flags, at, rules.waits().least().toMillis());
+      if (found instanceof Left step) {
+        rules.waits().unheard(step.next(), flags).ifPresent(halts::add);
+      }
       Finding onward = found instanceof Arrival dwell ? pastUnlessStay(dwell, left) : found;
       if (!(onward instanceof Left(int next))) {
         return onward;
@@ -84,7 +87,7 @@ final class Reading {
       }
     }
     if (onward instanceof Left) {
-      halts.add(dwell.halt(flags));
+      dwell.halt(flags).ifPresent(halts::add);
     }
     return onward;
   }

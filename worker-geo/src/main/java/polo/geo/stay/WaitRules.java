@@ -1,6 +1,7 @@
 package polo.geo.stay;
 
 import java.time.Duration;
+import java.util.Optional;
 import polo.geo.track.Flagger;
 import polo.geo.track.Track;
 
@@ -11,6 +12,10 @@ import polo.geo.track.Track;
 /// Riding is seen as displacement over a minute, faster than people walk or run; a silence on rails
 /// or in a tunnel shows it as well as fixes do. Nothing is asked about known places: they are
 /// settled after all stays, and change with them.
+///
+/// Phones often sleep while one waits. So the silence before a ride belongs to the wait, but for
+/// the time the ride took to where it is heard; and between a walk and a ride a silence longer than
+/// that was a wait.
 ///
 /// @param least shorter pauses are not told
 /// @param mostAfoot longer is a stay, for those who came on foot: for a bus, a train, a lift
@@ -61,6 +66,33 @@ public record WaitRules(
     return on < 0 || millis <= mostRiding.toMillis() && !isTheSameWay(on, off, dwell, flags);
   }
 
+  /// A wait in the silence before a fix: whoever walked when last heard, and rides when heard
+  /// again, sooner than the ride alone explains, waited for it.
+  Optional<Halt> unheard(int next, Flagger flags) {
+    Track track = flags.track();
+    int last = flags.previousGood(next);
+    if (last < 0 || track.millis(next) - track.millis(last) < least.toMillis()) {
+      return Optional.empty();
+    }
+    long boarded = boardingMillis(track.metersBetween(last, next), next, flags);
+    long rest = boarded - track.millis(last);
+    return rest >= least.toMillis() && rest <= mostAfoot.toMillis() && isAfoot(last, flags)
+        ? Optional.of(new Halt(last, last, track.millis(last), boarded, track.position(last)))
+        : Optional.empty();
+  }
+
+  /// True when the last minute up to a fix was heard, and was no ride.
+  private boolean isAfoot(int last, Flagger flags) {
+    Track track = flags.track();
+    int back = flags.previousGood(last);
+    while (back >= 0 && !spans(back, last, track)) {
+      back = flags.previousGood(back);
+    }
+    return back >= 0
+        && track.millis(last) - track.millis(back) <= soon.toMillis()
+        && !isRide(back, last, track);
+  }
+
   /// A fix of the ride soon after; -1 when there is none.
   private int rideAfter(Visit dwell, Flagger flags) {
     Track track = flags.track();
@@ -83,11 +115,13 @@ public record WaitRules(
   }
 
   /// When a ride began at a stop, that is heard from the fix `next` on, so many metres off: what
-  /// the way took at the speed heard there, with its stops. Never when none is heard.
+  /// the way took at the speed heard there, with its stops. Long before when none is heard.
   long boardingMillis(double meters, int next, Flagger flags) {
     double heard = rideMpsFrom(next, flags);
     double seconds = meters / (heard * MEAN_SHARE);
-    return heard == 0 ? Long.MIN_VALUE : flags.track().millis(next) - Math.round(1000 * seconds);
+    return heard == 0
+        ? Long.MIN_VALUE / 2
+        : flags.track().millis(next) - Math.round(1000 * seconds);
   }
 
   /// How fast a ride is in the fastest window of the first ones after a fix; 0 when there is none.

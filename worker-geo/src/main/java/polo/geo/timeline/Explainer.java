@@ -169,7 +169,9 @@ public record Explainer(DerivationSettings settings) {
         Kind.WAIT,
         Instant.ofEpochMilli(halt.startMillis()),
         Rule.WAIT,
-        "kept to one spot for %s%s".formatted(time(millis), isShort ? "" : ", then rode on"),
+        halt.isUnheard()
+            ? "on foot when last heard, riding when heard again: waited for " + time(millis)
+            : "kept to one spot for %s%s".formatted(time(millis), isShort ? "" : ", then rode on"),
         Evidence.of(flags, halt.first(), halt.endMillis()),
         0,
         0);

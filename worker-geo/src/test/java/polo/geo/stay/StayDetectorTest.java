@@ -68,6 +68,42 @@ class StayDetectorTest {
   }
 
   @Test
+  void one_waits_where_one_boards_and_walks_there_across_the_station() {
+    story.stay(hours(1)).move(4_000, 0, RIDE).stay(minutes(2)).move(4_000, 80, 0.7);
+    Instant reached = story.now();
+    story.stay(minutes(6)).move(12_000, 80, RIDE).stay(hours(1));
+
+    assertThat(stays()).hasSize(2);
+    assertThat(derived().trips().getFirst().waits()).hasSize(1);
+    Wait wait = derived().trips().getFirst().waits().getFirst();
+    assertThat(wait.start()).isCloseTo(reached, within(60, ChronoUnit.SECONDS));
+    assertThat(Story.spot(4_000, 80).metersTo(new Coordinate(wait.lat(), wait.lon())))
+        .isLessThan(10);
+  }
+
+  @Test
+  void whoever_walked_when_last_heard_and_rides_when_heard_again_waited_in_between() {
+    story.stay(hours(1)).move(600, 0, WALK);
+    Instant silent = story.now();
+    story.pause(minutes(6));
+    Instant boarded = story.now();
+    story.silence(Duration.ofSeconds(100), 1_800, 0).move(9_000, 0, RIDE).stay(hours(1));
+
+    assertThat(derived().trips().getFirst().waits()).hasSize(1);
+    Wait wait = derived().trips().getFirst().waits().getFirst();
+    assertThat(wait.start()).isCloseTo(silent, within(30, ChronoUnit.SECONDS));
+    assertThat(wait.end()).isCloseTo(boarded, within(80, ChronoUnit.SECONDS));
+  }
+
+  @Test
+  void a_silence_in_a_ride_is_no_wait() {
+    story.stay(hours(1)).move(6_000, 0, RIDE).silence(minutes(6), 7_200, 0);
+    story.move(15_000, 0, RIDE).stay(hours(1));
+
+    assertThat(derived().trips().getFirst().waits()).isEmpty();
+  }
+
+  @Test
   void whoever_walks_on_after_a_silence_is_not_said_to_have_waited_in_it() {
     story.stay(hours(1)).move(600, 0, WALK).stay(minutes(4));
     Instant silent = story.now();
