@@ -18,9 +18,11 @@ import org.openjdk.jmh.annotations.Warmup;
 import polo.common.document.Address;
 import polo.common.earth.Coordinate;
 import polo.geo.edge.gazetteer.EmbeddedGazetteer;
+import polo.geo.geocode.Answer;
 
-/// Lookups in the embedded gazetteer, one thread: time zone alone, and the whole address, anywhere
-/// on the sphere and around large cities. Many positions, so that caches don't flatter.
+/// Lookups in the embedded gazetteer, one thread: time zone alone, the whole address, and all that
+/// is known about it, anywhere on the sphere and around large cities. Many positions, so that
+/// caches don't flatter.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -64,6 +66,11 @@ public class GeocodeBenchmark {
   @Benchmark
   public Address address() {
     return gazetteer.addressOf(nextPosition());
+  }
+
+  @Benchmark
+  public Answer answer() {
+    return gazetteer.answerAt(nextPosition(), 20);
   }
 
   @Benchmark

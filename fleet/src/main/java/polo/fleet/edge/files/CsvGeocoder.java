@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import polo.common.document.Address;
 import polo.common.earth.Coordinate;
+import polo.geo.geocode.Answer;
 import polo.geo.geocode.ReverseGeocoder;
 
 /// Adds names of places to the rows of a CSV file, which otherwise stay as they are, byte for byte.
@@ -16,11 +17,16 @@ public record CsvGeocoder(ReverseGeocoder geocoder) {
 
   private static final int COMPLAINTS = 20;
 
+  /// Beyond, an accuracy says only that a position is unknown; in metres.
+  private static final double FARTHEST = 20_000;
+
   private static final byte[] HEADER =
       ascii(
-          ",geo_country,geo_region,geo_region_code,geo_city,geo_place,geo_distance_m,geo_timezone");
+          ",geo_country,geo_region,geo_region_code,geo_city,geo_place,geo_distance_m,geo_timezone"
+              + ",geo_suburb,geo_bearing,geo_border_m,geo_ambiguous,geo_disputed"
+              + ",geo_country_confidence,geo_region_confidence,geo_city_confidence,geo_dataset");
 
-  private static final byte[] NOTHING = ascii(",,,,,,,");
+  private static final byte[] NOTHING = ascii(",".repeat(16));
 
   /// How many rows there were, and how many of them had no position.
   public record Count(long rows, long withoutPosition) {}
@@ -37,6 +43,7 @@ public record CsvGeocoder(ReverseGeocoder geocoder) {
     }
     int lat = required(rows, "lat", "latitude");
     int lon = required(rows, "lon", "lng", "longitude");
+    int accuracy = rows.find("accuracy", "accuracy_m");
     int width = rows.size();
     rows.copyTo(out);
     out.write(HEADER);
@@ -46,7 +53,7 @@ public record CsvGeocoder(ReverseGeocoder geocoder) {
     for (; rows.next(); count++) {
       rows.copyTo(out);
       pad(rows, width, out);
-      if (!name(rows, lat, lon, out) && without++ < COMPLAINTS) {
+      if (!name(rows, new Columns(lat, lon, accuracy), out) && without++ < COMPLAINTS) {
         complain.accept("line %d: no position".formatted(rows.line()));
       }
       out.write('\n');
@@ -69,26 +76,58 @@ public record CsvGeocoder(ReverseGeocoder geocoder) {
     }
   }
 
-  private boolean name(CsvRows row, int lat, int lon, OutputStream out) throws IOException {
-    double latitude = row.number(lat);
-    double longitude = row.number(lon);
+  /// Where positions are. Accuracy is -1 when no column holds it.
+  private record Columns(int lat, int lon, int accuracy) {}
+
+  private boolean name(CsvRows row, Columns columns, OutputStream out) throws IOException {
+    double latitude = row.number(columns.lat());
+    double longitude = row.number(columns.lon());
     if (!Coordinate.isOnEarth(latitude, longitude)) {
       out.write(NOTHING);
       return false;
     }
-    write(geocoder.addressOf(new Coordinate(latitude, longitude)), out);
+    double accuracy = columns.accuracy() < 0 ? 0 : row.number(columns.accuracy());
+    write(
+        geocoder.answerAt(
+            new Coordinate(latitude, longitude), accuracy > 0 ? Math.min(accuracy, FARTHEST) : 0),
+        out);
     return true;
   }
 
-  private static void write(Address address, OutputStream out) throws IOException {
-    Double meters = address.distanceMeters();
+  private static void write(Answer answer, OutputStream out) throws IOException {
+    Address address = answer.address();
     field(address.countryCode(), out);
     field(address.region(), out);
-    field(address.regionCode(), out);
+    field(regionCode(answer), out);
     field(address.city(), out);
     field(address.place(), out);
-    field(meters == null ? null : Long.toString(Math.round(meters)), out);
+    rounded(address.distanceMeters(), out);
     field(address.timeZone(), out);
+    field(answer.suburb(), out);
+    rounded(answer.bearingDegrees(), out);
+    rounded(answer.borderMeters(), out);
+    field(String.join("|", answer.ambiguous()), out);
+    field(String.join("|", answer.disputed()), out);
+    share(answer.confidence().country(), out);
+    share(answer.confidence().region(), out);
+    share(answer.confidence().city(), out);
+    field(address.dataset(), out);
+  }
+
+  private static @Nullable String regionCode(Answer answer) {
+    Address address = answer.address();
+    if (answer.regionIsoCode() != null) {
+      return answer.regionIsoCode();
+    }
+    return address.regionCode() == null ? null : address.countryCode() + "." + address.regionCode();
+  }
+
+  private static void rounded(@Nullable Double number, OutputStream out) throws IOException {
+    field(number == null ? null : Long.toString(Math.round(number)), out);
+  }
+
+  private static void share(@Nullable Double share, OutputStream out) throws IOException {
+    field(share == null ? null : Double.toString(Math.round(100 * share) / 100.0), out);
   }
 
   private static void field(@Nullable String value, OutputStream out) throws IOException {

@@ -13,9 +13,21 @@ import polo.geo.geocode.ReverseGeocoder;
       "Name the country, region, city and time zone of each position, without a network.",
       "",
       "Reads CSV with the columns lat and lon on standard input and writes the same rows, all"
-          + " columns as they are, with geo_country, geo_region, geo_region_code, geo_city,"
-          + " geo_place, geo_distance_m and geo_timezone behind them. Where something does not"
-          + " apply (at sea, in the wild) the field is empty."
+          + " columns as they are, with these behind them. Where something does not apply (at sea,"
+          + " in the wild) the field is empty.",
+      "",
+      "  geo_country       ISO 3166-1 code",
+      "  geo_region        and geo_region_code: ISO 3166-2, or GeoNames' (NL.09) where it has none",
+      "  geo_city          and geo_suburb, the part of it",
+      "  geo_place         the nearest place of any size, with geo_distance_m to it and geo_bearing",
+      "                    towards it in degrees from north",
+      "  geo_timezone      IANA name",
+      "  geo_border_m      to the nearest border of a country, within 20 km",
+      "  geo_ambiguous     countries it may be in as well by the row's accuracy (a column accuracy",
+      "                    or accuracy_m, metres), separated by |",
+      "  geo_disputed      countries that claim the position, separated by |",
+      "  geo_*_confidence  of country, region and city, from 0 to 1",
+      "  geo_dataset       version of the data"
     },
     footer = {
       "%nExample:",

@@ -11,7 +11,11 @@ import polo.geo.geocode.ReverseGeocoder;
 class GeocodeVerbTest {
 
   private static final String NAMES =
-      ",geo_country,geo_region,geo_region_code,geo_city,geo_place,geo_distance_m,geo_timezone\n";
+      ",geo_country,geo_region,geo_region_code,geo_city,geo_place,geo_distance_m,geo_timezone"
+          + ",geo_suburb,geo_bearing,geo_border_m,geo_ambiguous,geo_disputed"
+          + ",geo_country_confidence,geo_region_confidence,geo_city_confidence,geo_dataset\n";
+
+  private static final String NOTHING = ",".repeat(16);
 
   @Test
   void rows_pass_through_with_names_behind_them() {
@@ -22,8 +26,8 @@ class GeocodeVerbTest {
         .isEqualTo(
             "id,lat,lon,note"
                 + NAMES
-                + "7,52.1,5.1,\"a, \"\"b\"\"\",NL,\"Utrecht, the province\",09,Utrecht,\"the \"\"Dom\"\"\",150,Europe/Amsterdam\n"
-                + "8,-33.9,18.4,,,,,,,,Etc/GMT\n");
+                + "7,52.1,5.1,\"a, \"\"b\"\"\",NL,\"Utrecht, the province\",NL.09,Utrecht,\"the \"\"Dom\"\"\",150,Europe/Amsterdam,,,,,,,,,1\n"
+                + "8,-33.9,18.4,,,,,,,,Etc/GMT,,,,,,,,,1\n");
   }
 
   @Test
@@ -32,7 +36,7 @@ class GeocodeVerbTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.SOME_FAILED);
     assertThat(run.lines())
-        .contains("north,5.1,x,,,,,,,", "91,5.1,x,,,,,,,", "52.1,,,,,,,,,")
+        .contains("north,5.1,x" + NOTHING, "91,5.1,x" + NOTHING, "52.1,," + NOTHING)
         .hasSize(5);
     assertThat(run.err())
         .contains("line 2: no position", "line 3: no position", "line 4: no position");

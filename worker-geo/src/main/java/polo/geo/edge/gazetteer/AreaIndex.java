@@ -89,6 +89,109 @@ final class AreaIndex {
     return inside;
   }
 
+  /// Told of the lines near a position.
+  interface LineVisitor {
+
+    /// Whether lines that bound these areas are to be measured.
+    boolean isWanted(int[] areas);
+
+    /// A wanted line.
+    ///
+    /// @param meters from the position to a segment of it
+    void line(int[] areas, double meters);
+  }
+
+  /// Visits segments of all lines within `meters`, and of some beyond. Stops at the antimeridian
+  /// and measures on a plane: for some tens of kilometres.
+  void visitLines(Coordinate position, double meters, LineVisitor visitor) {
+    new Neighbours(position, visitor).visit(meters);
+  }
+
+  /// The cells around a position, and their lines.
+  private final class Neighbours {
+    private final LineVisitor visitor;
+    private final int x;
+    private final int y;
+    private final double metersPerUnitX;
+    private final double metersPerUnitY;
+
+    Neighbours(Coordinate position, LineVisitor visitor) {
+      this.visitor = visitor;
+      x = 2 * GridUnits.of(position.longitude());
+      y = 2 * GridUnits.of(position.latitude());
+      metersPerUnitY = Math.toRadians(Coordinate.EARTH_RADIUS_METERS) / GridUnits.PER_DEGREE / 2;
+      metersPerUnitX =
+          metersPerUnitY * Math.max(0.01, Math.cos(Math.toRadians(position.latitude())));
+    }
+
+    void visit(double meters) {
+      int reachX = (int) Math.ceil(meters / metersPerUnitX);
+      int reachY = (int) Math.ceil(meters / metersPerUnitY);
+      Box box =
+          new Box(
+              Math.max(0, x - reachX + 2 * GridUnits.HALF_TURN),
+              Math.max(0, y - reachY + 2 * GridUnits.QUARTER_TURN),
+              Math.min(4 * GridUnits.HALF_TURN, x + reachX + 2 * GridUnits.HALF_TURN),
+              Math.min(4 * GridUnits.QUARTER_TURN, y + reachY + 2 * GridUnits.QUARTER_TURN));
+      for (int row = box.south >> ROOT_BITS; row <= box.north >> ROOT_BITS; row++) {
+        for (int column = box.west >> ROOT_BITS; column <= box.east >> ROOT_BITS; column++) {
+          int cell = roots.get(row * COLUMNS + column);
+          visitCell(cell, column << ROOT_BITS, row << ROOT_BITS, ROOT_BITS, box);
+        }
+      }
+    }
+
+    private void visitCell(int cell, int west, int south, int bits, Box box) {
+      if (west > box.east
+          || south > box.north
+          || west + (1 << bits) < box.west
+          || south + (1 << bits) < box.south) {
+        return;
+      }
+      if (cell < 0) {
+        visitLeaf(~cell * LEAF_INTS);
+        return;
+      }
+      int half = 1 << bits - 1;
+      for (int quarter = 0; quarter < 4; quarter++) {
+        visitCell(
+            nodes.get(cell + quarter),
+            west + (quarter & 1) * half,
+            south + (quarter >> 1) * half,
+            bits - 1,
+            box);
+      }
+    }
+
+    private void visitLeaf(int leaf) {
+      for (int run = leaves.get(leaf + 3); run < leaves.get(leaf + 3 + LEAF_INTS); run++) {
+        int[] areas = areasOfLine[runs.get(run * RUN_INTS + 2)];
+        if (visitor.isWanted(areas)) {
+          int from = 2 * runs.get(run * RUN_INTS);
+          int to = from + 2 * runs.get(run * RUN_INTS + 1);
+          double nearest = Double.POSITIVE_INFINITY;
+          for (int vertex = from; vertex < to; vertex += 2) {
+            nearest = Math.min(nearest, metersToSegment(vertex));
+          }
+          visitor.line(areas, nearest);
+        }
+      }
+    }
+
+    private double metersToSegment(int vertex) {
+      double ax = metersPerUnitX * (2.0 * vertices.get(vertex) - x);
+      double ay = metersPerUnitY * (2.0 * vertices.get(vertex + 1) - y);
+      double dx = metersPerUnitX * (2.0 * vertices.get(vertex + 2) - x) - ax;
+      double dy = metersPerUnitY * (2.0 * vertices.get(vertex + 3) - y) - ay;
+      double length = dx * dx + dy * dy;
+      double along = length == 0 ? 0 : Math.clamp(-(ax * dx + ay * dy) / length, 0.0, 1.0);
+      return Math.hypot(ax + along * dx, ay + along * dy);
+    }
+  }
+
+  /// In half units from the map's south-western corner.
+  private record Box(int west, int south, int east, int north) {}
+
   private int leafAt(int x, int y) {
     int gx = x + 2 * GridUnits.HALF_TURN;
     int gy = y + 2 * GridUnits.QUARTER_TURN;

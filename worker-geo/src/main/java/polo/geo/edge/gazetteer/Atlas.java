@@ -22,7 +22,7 @@ import java.util.UUID;
 /// A gazetteer as one file, laid out as it is used: opening it is mapping it. Immutable; a newer
 /// one is put in its place by an atomic rename, and readers of the old keep what they have mapped.
 ///
-/// Layout, little-endian: `POLOGAZ1`, the number of parts, four bytes of nothing, SHA-256 of all
+/// Layout, little-endian: `POLOGAZ2`, the number of parts, four bytes of nothing, SHA-256 of all
 /// behind the header, then offset and length of each [Part] in turn (eight bytes each), then the
 /// parts. [Part#ABOUT] says in words what it is: version, sources, dates, licences.
 final class Atlas {
@@ -37,7 +37,8 @@ final class Atlas {
     PLACES(5),
     PLACE_REGIONS(6),
     COUNTRY_NAMES(7),
-    REGION_NAMES(8);
+    REGION_NAMES(8),
+    ISO_CODES(9);
 
     /// Its place in the header.
     final int number;
@@ -47,7 +48,7 @@ final class Atlas {
     }
   }
 
-  private static final byte[] MAGIC = "POLOGAZ1".getBytes(UTF_8);
+  private static final byte[] MAGIC = "POLOGAZ2".getBytes(UTF_8);
   private static final int COUNT_AT = MAGIC.length;
   private static final int CHECKSUM_AT = 16;
   private static final int CHECKSUM_BYTES = 32;
@@ -94,7 +95,7 @@ final class Atlas {
   }
 
   List<String> lines(Part part) {
-    return text(part).lines().toList();
+    return Lines.of(text(part));
   }
 
   String version() {

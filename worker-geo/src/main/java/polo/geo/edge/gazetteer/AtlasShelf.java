@@ -2,6 +2,7 @@ package polo.geo.edge.gazetteer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /// Keeps the shipped gazetteer laid out, so that only the first start of a version takes seconds.
 ///
@@ -11,9 +12,7 @@ import java.nio.file.Path;
 record AtlasShelf(Path folder) {
 
   /// Raised when the layout changes, so that versions of Polo don't read each other's.
-  private static final String LAYOUT = "1";
-
-  private static final System.Logger LOG = System.getLogger(AtlasShelf.class.getName());
+  private static final String LAYOUT = "2";
 
   static AtlasShelf ofUser() {
     String cache = System.getenv("POLO_CACHE");
@@ -28,32 +27,49 @@ record AtlasShelf(Path folder) {
   }
 
   Atlas shipped() {
-    String version = GazetteerFiles.shippedVersion();
-    Path kept = folder.resolve("gazetteer-" + version + "." + LAYOUT + ".atlas");
+    return kept(
+        GazetteerFiles.shippedVersion(),
+        () ->
+            new AtlasWriter(GazetteerFiles.shipped(), GazetteerFiles.shippedProvenance()).atlas());
+  }
+
+  /// The atlas of this version, as it lies on the shelf, or laid out anew when what lies there is
+  /// cut off, another's, or nothing.
+  Atlas kept(String version, Supplier<Atlas> layOut) {
+    Path place = folder.resolve("gazetteer-" + version + "." + LAYOUT + ".atlas");
     try {
-      Atlas atlas = Atlas.map(kept);
+      Atlas atlas = Atlas.map(place);
       if (atlas.version().equals(version)) {
         return atlas;
       }
     } catch (IOException | IllegalArgumentException e) {
-      LOG.log(System.Logger.Level.DEBUG, "no gazetteer laid out yet at {0}: {1}", kept, e);
+      log().log(System.Logger.Level.DEBUG, "no gazetteer laid out yet at {0}: {1}", place, e);
     }
-    return layOut(kept);
+    return keep(layOut.get(), place);
   }
 
-  private static Atlas layOut(Path kept) {
-    Atlas atlas =
-        new AtlasWriter(GazetteerFiles.shipped(), GazetteerFiles.shippedProvenance()).atlas();
+  /// Reads back what was written, once: at later starts mapping it must do.
+  private static Atlas keep(Atlas atlas, Path place) {
     try {
-      atlas.writeTo(kept);
-      return Atlas.map(kept);
+      atlas.writeTo(place);
+      Atlas mapped = Atlas.map(place);
+      if (mapped.isWhole()) {
+        return mapped;
+      }
+      log().log(System.Logger.Level.WARNING, "{0} is not what was written to it", place);
     } catch (IOException e) {
-      LOG.log(
-          System.Logger.Level.INFO,
-          "the gazetteer can''t be kept in {0} and is laid out anew at each start: {1}",
-          kept.getParent(),
-          e);
-      return atlas;
+      log()
+          .log(
+              System.Logger.Level.INFO,
+              "the gazetteer can''t be kept in {0} and is laid out anew at each start: {1}",
+              place.getParent(),
+              e);
     }
+    return atlas;
+  }
+
+  /// Made when there is something to say: finding a logger takes longer than mapping an atlas.
+  private static System.Logger log() {
+    return System.getLogger(AtlasShelf.class.getName());
   }
 }

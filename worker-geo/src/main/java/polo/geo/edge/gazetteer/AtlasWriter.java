@@ -27,6 +27,7 @@ record AtlasWriter(GazetteerFiles files, String provenance) {
     parts.put(Atlas.Part.PLACE_REGIONS, lines(places.regions()));
     parts.put(Atlas.Part.COUNTRY_NAMES, ByteBuffer.wrap(files.get(GazetteerFiles.COUNTRY_NAMES)));
     parts.put(Atlas.Part.REGION_NAMES, ByteBuffer.wrap(files.get(GazetteerFiles.REGION_NAMES)));
+    parts.put(Atlas.Part.ISO_CODES, ByteBuffer.wrap(files.get(GazetteerFiles.ISO_CODES)));
     return Atlas.of(parts);
   }
 

@@ -6,12 +6,14 @@ import static polo.geo.edge.gazetteer.Atlas.Part.REGION_LABELS;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import polo.common.document.Address;
 import polo.common.earth.Coordinate;
+import polo.geo.geocode.Answer;
 import polo.geo.geocode.ReverseGeocoder;
 import polo.geo.geocode.UrbanRadius;
 
@@ -39,20 +41,30 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
   /// How far lines between regions may be from where they should be.
   private static final double REGION_LINE_ERROR_METERS = 1_000;
 
+  /// As far as a place can be the suburb one is in.
+  private static final double SUBURB_LIMIT_METERS = 3_000;
+
   private final String version;
   private final ZoneMap zones;
   private final RegionMap regions;
   private final PlaceMap places;
+  private final Borders borders;
+  private final Trust trust = Trust.DEFAULT;
   private final Names countryNames;
   private final Names regionNames;
+  private final Names isoCodes;
   private final Map<String, ZoneId> zoneIds = new ConcurrentHashMap<>();
 
   EmbeddedGazetteer(Atlas atlas) {
+    this(atlas, List.of());
+  }
+
+  EmbeddedGazetteer(Atlas atlas, List<String> preferredClaims) {
     version = atlas.version();
-    zones =
-        new ZoneMap(
-            new AreaIndex(atlas.part(Atlas.Part.ZONES)),
-            atlas.lines(Atlas.Part.ZONE_LABELS).stream().map(Claim::of).toList());
+    AreaIndex areas = new AreaIndex(atlas.part(Atlas.Part.ZONES));
+    List<Claim> claims = claims(atlas);
+    zones = new ZoneMap(areas, claims, preferredClaims);
+    borders = new Borders(areas, claims);
     regions =
         new RegionMap(new AreaIndex(atlas.part(Atlas.Part.REGIONS)), codes(atlas, REGION_LABELS));
     places =
@@ -60,10 +72,23 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
             atlas.part(Atlas.Part.PLACES), codes(atlas, PLACE_REGIONS), UrbanRadius.DEFAULT);
     countryNames = Names.read(atlas.text(Atlas.Part.COUNTRY_NAMES));
     regionNames = Names.read(atlas.text(Atlas.Part.REGION_NAMES));
+    isoCodes = Names.read(atlas.text(Atlas.Part.ISO_CODES));
   }
 
   private static List<RegionCode> codes(Atlas atlas, Atlas.Part part) {
-    return atlas.lines(part).stream().map(RegionCode::of).toList();
+    List<RegionCode> codes = new ArrayList<>();
+    for (String label : atlas.lines(part)) {
+      codes.add(RegionCode.of(label));
+    }
+    return codes;
+  }
+
+  private static List<Claim> claims(Atlas atlas) {
+    List<Claim> claims = new ArrayList<>();
+    for (String label : atlas.lines(Atlas.Part.ZONE_LABELS)) {
+      claims.add(Claim.of(label));
+    }
+    return claims;
   }
 
   /// The shipped gazetteer, shared by all. The first call maps it (milliseconds; seconds the first
@@ -76,11 +101,26 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
     static final EmbeddedGazetteer GAZETTEER = new EmbeddedGazetteer(AtlasShelf.ofUser().shipped());
   }
 
+  /// The shipped gazetteer under a policy of one's own.
+  ///
+  /// @param preferredClaims ISO codes of countries which, where claims overlap, come before others;
+  ///   the first before the second. `RS` makes Kosovo Serbian, `RU` gives Abkhazia to Russia.
+  public static EmbeddedGazetteer preferring(List<String> preferredClaims) {
+    return preferredClaims.isEmpty()
+        ? load()
+        : new EmbeddedGazetteer(AtlasShelf.ofUser().shipped(), preferredClaims);
+  }
+
   /// A gazetteer of one's own, as `polo gazetteer build` writes it.
   ///
   /// @throws IllegalArgumentException when the file is no gazetteer
   public static EmbeddedGazetteer open(Path file) throws IOException {
-    return new EmbeddedGazetteer(Atlas.map(file));
+    return open(file, List.of());
+  }
+
+  /// As [#open(Path)], under a policy as with [#preferring].
+  public static EmbeddedGazetteer open(Path file, List<String> preferredClaims) throws IOException {
+    return new EmbeddedGazetteer(Atlas.map(file), preferredClaims);
   }
 
   /// Version of the data.
@@ -95,6 +135,18 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
     return known != null ? known : zoneIds.computeIfAbsent(timeZone, ZoneId::of);
   }
 
+  int placeCount() {
+    return places.size();
+  }
+
+  boolean isCovered(Coordinate position) {
+    return zones.isCovered(position);
+  }
+
+  List<String> claimantsOf(Coordinate position) {
+    return zones.claimants(position);
+  }
+
   /// Country and time zone, without looking for places: several times cheaper than the whole
   /// address.
   public Zone countryAndZoneAt(Coordinate position) {
@@ -104,45 +156,101 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
   @Override
   public Address addressOf(Coordinate position) {
     Zone zone = zones.at(position);
-    String countryCode = zone.countryCode();
-    PlaceMap.Around around = places.around(position, countryCode);
-    if (countryCode == null) {
-      return address(zone, null, around);
-    }
-    return address(zone, regionAt(position, countryCode, around.nearest()), around);
+    PlaceMap.Around around = places.around(position, zone.countryCode());
+    return address(position, zone, regionAt(position, zone, around), around);
+  }
+
+  @Override
+  public Answer answerAt(Coordinate position, double accuracyMeters) {
+    Zone zone = zones.at(position);
+    PlaceMap.Around around = places.around(position, zone.countryCode());
+    RegionCode region = regionAt(position, zone, around);
+    RegionCode area = areaAt(position, zone);
+    Borders.Near border = borders.near(position, accuracyMeters);
+    List<String> disputed = zones.claimants(position);
+    return new Answer(
+        address(position, zone, region, around),
+        isoCodeOf(region, area),
+        suburbAt(position, around),
+        around.hasNearest() ? position.bearingTo(places.positionOf(around.nearest())) : null,
+        border.meters(),
+        border.countries().stream().filter(c -> !c.equals(zone.countryCode())).toList(),
+        disputed,
+        new Answer.Confidence(
+            trust.inCountry(zone.countryCode(), border.meters(), accuracyMeters, disputed.size()),
+            trust.inRegion(region, area),
+            around.hasTown()
+                ? trust.inTown(
+                    places.metersTo(around.town(), position), places.radiusOf(around.town()))
+                : null));
   }
 
   /// The area's, unless a place nearby knows better: areas are drawn with errors of a kilometre or
   /// more, but a place knows which region it belongs to. So the place wins where areas are silent,
   /// where the area is wrong about the place itself, and beside the line between the two.
-  private @Nullable RegionCode regionAt(
-      Coordinate position, String countryCode, PlaceMap.@Nullable Found nearest) {
-    RegionCode area = regions.at(position, countryCode);
-    if (nearest == null
-        || area != null && (nearest.region().equals(area) || nearest.region().admin1().isEmpty())) {
+  private @Nullable RegionCode regionAt(Coordinate position, Zone zone, PlaceMap.Around around) {
+    if (zone.countryCode() == null) {
+      return null;
+    }
+    RegionCode area = areaAt(position, zone);
+    if (!around.hasNearest()) {
       return area;
     }
-    return area == null || knowsBetter(nearest, position) ? nearest.region() : area;
+    RegionCode ofPlace = places.regionOf(around.nearest());
+    if (area == null || area.admin1().isEmpty()) {
+      return ofPlace;
+    }
+    if (ofPlace.equals(area) || ofPlace.admin1().isEmpty()) {
+      return area;
+    }
+    return knowsBetter(around.nearest(), position) ? ofPlace : area;
   }
 
-  private boolean knowsBetter(PlaceMap.Found place, Coordinate position) {
-    RegionCode there = regions.at(place.position(), place.region().countryCode());
-    return place.meters() <= PLACE_IS_HERE_METERS && !place.region().equals(there)
-        || regions.isWithin(REGION_LINE_ERROR_METERS, position, place.region());
-  }
-
-  private Address address(Zone zone, @Nullable RegionCode region, PlaceMap.Around around) {
+  private @Nullable RegionCode areaAt(Coordinate position, Zone zone) {
     String countryCode = zone.countryCode();
-    PlaceMap.Found town = around.town();
-    PlaceMap.Found nearest = around.nearest();
+    return countryCode == null ? null : regions.at(position, countryCode);
+  }
+
+  private boolean knowsBetter(int place, Coordinate position) {
+    RegionCode region = places.regionOf(place);
+    if (places.metersTo(place, position) <= PLACE_IS_HERE_METERS) {
+      RegionCode there = regions.at(places.positionOf(place), region.countryCode());
+      if (!region.equals(there)) {
+        return true;
+      }
+    }
+    return regions.isWithin(REGION_LINE_ERROR_METERS, position, region);
+  }
+
+  private @Nullable String isoCodeOf(@Nullable RegionCode region, @Nullable RegionCode area) {
+    if (area != null && area.isoCode() != null) {
+      return area.isoCode();
+    }
+    return region == null ? null : isoCodes.of(region.label());
+  }
+
+  /// A place within the town's disc that is nearer than the town's centre.
+  private @Nullable String suburbAt(Coordinate position, PlaceMap.Around around) {
+    if (!around.hasTown()
+        || around.nearest() == around.town()
+        || places.metersTo(around.nearest(), position) > SUBURB_LIMIT_METERS
+        || places.metersTo(around.town(), position) > places.radiusOf(around.town())) {
+      return null;
+    }
+    return places.nameOf(around.nearest());
+  }
+
+  private Address address(
+      Coordinate position, Zone zone, @Nullable RegionCode region, PlaceMap.Around around) {
+    String countryCode = zone.countryCode();
     return new Address(
         countryCode,
         countryCode == null ? null : countryNames.of(countryCode),
         region == null || region.admin1().isEmpty() ? null : region.admin1(),
         region == null ? null : regionNames.of(region.label()),
-        town == null ? null : town.name(),
-        nearest == null ? null : nearest.name(),
-        nearest == null ? null : nearest.meters(),
+        around.hasTown() ? places.nameOf(around.town()) : null,
+        around.hasNearest() ? places.nameOf(around.nearest()) : null,
+        around.hasNearest() ? places.metersTo(around.nearest(), position) : null,
         zone.timeZone(),
         SOURCE,
         version);

@@ -3,15 +3,17 @@ package polo.geo.edge.gazetteer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Makes the gazetteer's files from its source material: `GazetteerBuild SOURCE TARGET EDITION`,
-/// for instance `… worker-geo/src/main/resources/polo/gazetteer 2026b`. The same source gives the
-/// same bytes. `PROVENANCE.md` beside the shipped files says where the source material comes from.
+/// Makes a gazetteer from its source material; `polo gazetteer build` is its command. The same
+/// source gives the same bytes. `PROVENANCE.md` beside the shipped files says where the source
+/// material comes from.
 ///
 /// | in SOURCE | what |
 /// |---|---|
@@ -19,12 +21,28 @@ import java.util.stream.Collectors;
 /// | `admin1_ne_60m.rgp`, `admin1_ne.tsv` | regions, and the GeoNames code that most places in each have |
 /// | `places.tsv.gz` | populated places |
 /// | `admin1.tsv`, `countries.tsv` | names |
+/// | `PROVENANCE.md` | where all this comes from, and under which licences; may be missing |
 public final class GazetteerBuild {
 
-  /// Below this share of places that agree, a region's area isn't trusted with a code.
-  private static final double TRUSTED_PURITY = 0.7;
+  private static final String PROVENANCE = "PROVENANCE.md";
+
+  private static final List<String> SOURCE_FILES =
+      List.of(
+          "admin1.tsv",
+          "admin1_ne.tsv",
+          "admin1_ne_60m.rgp",
+          "countries.tsv",
+          "places.tsv.gz",
+          "tzcountry_20m.rgp");
 
   private static final Set<String> LAND_WITHOUT_ZONE = Set.of("AQ", "UM");
+
+  /// Where a zone reaches into a country that is not its own: the naval base at Guantánamo Bay is
+  /// leased, not ceded; Johnston Atoll is no part of Hawaii.
+  private static final List<PartRule> PARTS_OF_OTHERS =
+      List.of(
+          new PartRule("America/New_York|US", "America/New_York|CU", 19, -76, 21, -74),
+          new PartRule("Pacific/Honolulu|US", "Pacific/Honolulu|UM", 16, -171, 18, -168));
 
   /// Where the source names the state in full, or more than the country.
   private static final Map<String, String> EVERYDAY_NAMES =
@@ -45,14 +63,40 @@ public final class GazetteerBuild {
     this.source = source;
   }
 
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 3) {
-      System.err.println("usage: GazetteerBuild SOURCE TARGET EDITION");
-      System.exit(2);
+  /// Writes the compact files that the jar holds.
+  ///
+  /// @return the manifest: version and checksums
+  public static String writeResources(Path source, Path directory, String edition)
+      throws IOException {
+    GazetteerFiles files = from(source, edition);
+    files.writeTo(directory);
+    return files.manifest();
+  }
+
+  /// Writes the one file that workers answer from, at once: whoever opens `file` finds what was
+  /// there before, or all of the new.
+  ///
+  /// @return its version
+  public static String writeAtlas(Path source, Path file, String edition) throws IOException {
+    GazetteerFiles files = from(source, edition);
+    new AtlasWriter(files, new GazetteerBuild(source).provenance()).atlas().writeTo(file);
+    return files.version();
+  }
+
+  /// What the source says of itself, else what is known of that of the shipped files; and what was
+  /// read. No date of today: the same source must give the same bytes.
+  private String provenance() throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        Files.exists(file(PROVENANCE))
+            ? Files.readString(file(PROVENANCE))
+            : GazetteerFiles.shippedProvenance());
+    text.append("\n## Read\n\n");
+    for (String name : SOURCE_FILES) {
+      byte[] bytes = Files.readAllBytes(file(name));
+      text.append(GazetteerFiles.sha256(bytes)).append("  ").append(name).append('\n');
     }
-    GazetteerFiles files = from(Path.of(arguments[0]), arguments[2]);
-    files.writeTo(Path.of(arguments[1]));
-    System.out.print(files.manifest());
+    return text.toString();
   }
 
   static GazetteerFiles from(Path source, String edition) throws IOException {
@@ -64,7 +108,8 @@ public final class GazetteerBuild {
             GazetteerFiles.REGIONS, build.regions().toBytes(),
             GazetteerFiles.PLACES, Places.toBytes(PlacesSource.read(build.file("places.tsv.gz"))),
             GazetteerFiles.COUNTRY_NAMES, build.countryNames().toBytes(),
-            GazetteerFiles.REGION_NAMES, build.regionNames().toBytes()));
+            GazetteerFiles.REGION_NAMES, build.regionNames().toBytes(),
+            GazetteerFiles.ISO_CODES, build.isoCodes().toBytes()));
   }
 
   /// The zones, and laid over them the land that no zone tells apart: Antarctica outside its
@@ -74,18 +119,45 @@ public final class GazetteerBuild {
         regionTable().stream()
             .filter(columns -> LAND_WITHOUT_ZONE.contains(columns[1]))
             .collect(Collectors.toMap(columns -> columns[0], columns -> "|" + columns[1]));
-    return RgpSource.read(Files.readAllBytes(file("tzcountry_20m.rgp")))
+    return RgpSource.read(Files.readAllBytes(file("tzcountry_20m.rgp")), PARTS_OF_OTHERS)
         .with(regionAreas().relabelled(area -> Optional.ofNullable(land.get(area))));
   }
 
-  /// Natural Earth's areas, which are often finer than GeoNames' regions, merged into those.
+  /// Natural Earth's areas, which are often finer than GeoNames' regions, merged into those. An
+  /// area that GeoNames divides otherwise has no code but ISO's.
   private Boundaries regions() throws IOException {
-    Map<String, String> codes =
-        regionTable().stream()
-            .filter(columns -> Double.parseDouble(columns[8]) >= TRUSTED_PURITY)
-            .filter(columns -> !columns[7].isEmpty())
-            .collect(Collectors.toMap(columns -> columns[0], columns -> columns[7]));
+    Map<String, String> codes = new HashMap<>();
+    for (NaturalRegion region : naturalRegions()) {
+      region.label().ifPresent(label -> codes.put(region.area(), label));
+    }
     return regionAreas().relabelled(area -> Optional.ofNullable(codes.get(area)));
+  }
+
+  /// ISO's code for each of GeoNames' regions, where the areas within agree on one.
+  private Names isoCodes() throws IOException {
+    Map<String, Map<String, Integer>> votes = new HashMap<>();
+    for (NaturalRegion region : naturalRegions()) {
+      if (region.isTrusted() && !region.isoCode().isEmpty()) {
+        votes
+            .computeIfAbsent(region.geoNamesCode(), unseen -> new TreeMap<>())
+            .merge(region.isoCode(), region.votes() + 1, Integer::sum);
+      }
+    }
+    Map<String, String> codes = new HashMap<>();
+    votes.forEach((region, candidates) -> elected(candidates).ifPresent(c -> codes.put(region, c)));
+    return new Names(codes);
+  }
+
+  private static Optional<String> elected(Map<String, Integer> votes) {
+    int all = votes.values().stream().mapToInt(Integer::intValue).sum();
+    return votes.entrySet().stream()
+        .filter(candidate -> candidate.getValue() >= NaturalRegion.TRUSTED_PURITY * all)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private List<NaturalRegion> naturalRegions() throws IOException {
+    return regionTable().stream().map(NaturalRegion::of).toList();
   }
 
   private Boundaries regionAreas() throws IOException {

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -28,6 +29,10 @@ record GazetteerFiles(String version, Map<String, byte[]> contents) {
   static final String PLACES = "places.bin";
   static final String COUNTRY_NAMES = "countries.tsv";
   static final String REGION_NAMES = "regions.tsv";
+  static final String ISO_CODES = "iso.tsv";
+
+  private static final List<String> ALL =
+      List.of(ZONES, REGIONS, PLACES, COUNTRY_NAMES, REGION_NAMES, ISO_CODES);
 
   static final String MANIFEST = "manifest.txt";
 
@@ -63,7 +68,7 @@ record GazetteerFiles(String version, Map<String, byte[]> contents) {
   /// Those that come with Polo.
   static GazetteerFiles shipped() {
     Map<String, byte[]> contents = new TreeMap<>();
-    for (String name : new String[] {ZONES, REGIONS, PLACES, COUNTRY_NAMES, REGION_NAMES}) {
+    for (String name : ALL) {
       contents.put(name, resource(name + ".gz", true));
     }
     return new GazetteerFiles(shippedVersion(), contents);
@@ -71,7 +76,7 @@ record GazetteerFiles(String version, Map<String, byte[]> contents) {
 
   static String shippedVersion() {
     String manifest = new String(resource(MANIFEST, false), UTF_8);
-    return manifest.lines().findFirst().orElseThrow().substring(VERSION_LINE.length());
+    return manifest.substring(VERSION_LINE.length(), manifest.indexOf('\n'));
   }
 
   static String shippedProvenance() {
@@ -98,7 +103,7 @@ record GazetteerFiles(String version, Map<String, byte[]> contents) {
     Files.writeString(directory.resolve(MANIFEST), manifest());
   }
 
-  private static String sha256(byte[] bytes) {
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -2,6 +2,8 @@ package polo.geo.edge.gazetteer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Names(Map<String, String> byCode) {
 
   Names {
-    byCode = Map.copyOf(byCode);
+    byCode = Collections.unmodifiableMap(new HashMap<>(byCode));
   }
 
   @Nullable String of(String code) {
@@ -31,9 +33,11 @@ record Names(Map<String, String> byCode) {
   }
 
   static Names read(String text) {
-    return new Names(
-        text.lines()
-            .map(line -> line.split("\t", 2))
-            .collect(Collectors.toMap(columns -> columns[0], columns -> columns[1])));
+    Map<String, String> names = new HashMap<>();
+    for (String line : Lines.of(text)) {
+      int tab = line.indexOf('\t');
+      names.put(line.substring(0, tab), line.substring(tab + 1));
+    }
+    return new Names(names);
   }
 }

@@ -12,7 +12,6 @@ import polo.common.earth.Coordinate;
 /// half of one (final fields are there when the object is).
 final class Neighbourhoods {
 
-  private static final int[] NONE = {};
   private static final int SEATS = 1 << 17;
   private static final int CELLS_A_DEGREE = 32;
   private static final int CELLS_A_TURN = 360 * CELLS_A_DEGREE;
@@ -21,18 +20,18 @@ final class Neighbourhoods {
   static final class Neighbourhood {
     private final long cell;
     private final boolean isListed;
-    final int[] nearest;
-    final int[] towns;
+    final PlaceTree.Candidates nearest;
+    final PlaceTree.Candidates towns;
 
     /// A cell that was asked for once, with nothing listed yet.
     Neighbourhood(long cell) {
       this.cell = cell;
       isListed = false;
-      nearest = NONE;
-      towns = NONE;
+      nearest = PlaceTree.Candidates.NOBODY;
+      towns = PlaceTree.Candidates.NOBODY;
     }
 
-    Neighbourhood(long cell, int[] nearest, int[] towns) {
+    Neighbourhood(long cell, PlaceTree.Candidates nearest, PlaceTree.Candidates towns) {
       this.cell = cell;
       isListed = true;
       this.nearest = nearest;
@@ -88,10 +87,10 @@ final class Neighbourhoods {
     double reach = square.reachMeters(middle);
     return new Neighbourhood(
         cell,
-        tree.cheapestAround(middle, reach, country, distance),
+        tree.candidates(tree.cheapestAround(middle, reach, country, distance)),
         country == PlaceTree.ANY_COUNTRY
-            ? NONE
-            : tree.cheapestAround(middle, reach, country, remoteness));
+            ? PlaceTree.Candidates.NOBODY
+            : tree.candidates(tree.cheapestAround(middle, reach, country, remoteness)));
   }
 
   private record Square(int column, int row, int cellsADegree) {

@@ -5,4 +5,9 @@ package polo.geo.edge.gazetteer;
 /// @param x longitude on the grid
 /// @param y latitude on the grid
 /// @param population 0 when unknown
-record Place(String name, int x, int y, RegionCode region, int population, PlaceKind kind) {}
+record Place(String name, int x, int y, RegionCode region, int population, PlaceKind kind) {
+
+  Place withKind(PlaceKind newKind) {
+    return new Place(name, x, y, region, population, newKind);
+  }
+}

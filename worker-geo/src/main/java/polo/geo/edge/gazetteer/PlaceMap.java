@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import polo.common.earth.Coordinate;
+import polo.geo.edge.gazetteer.PlaceTreeWriter.Vector;
 import polo.geo.geocode.UrbanRadius;
 
 /// The nearest place, and the town one is in.
@@ -21,6 +22,7 @@ final class PlaceMap {
       (meters, radius) -> meters <= NEAREST_PLACE_LIMIT_METERS ? meters : Double.POSITIVE_INFINITY;
 
   private final PlaceTree tree;
+  private final @Nullable String[] names;
   private final List<RegionCode> regions;
   private final Map<String, Integer> countries = new HashMap<>();
   private final PlaceTree.Yardstick remoteness;
@@ -31,6 +33,7 @@ final class PlaceMap {
   PlaceMap(ByteBuffer file, List<RegionCode> regions, UrbanRadius urbanRadius) {
     this.regions = regions;
     tree = new PlaceTree(file, countryNumbers());
+    names = new String[tree.size()];
     remoteness =
         (meters, radius) ->
             radius > 0 && meters <= TOWN_LIMIT_METERS
@@ -44,42 +47,71 @@ final class PlaceMap {
         new PlaceTreeWriter(places, urbanRadius).toBuffer(), places.regions(), urbanRadius);
   }
 
-  /// A place and how far away it is.
-  record Found(String name, Coordinate position, RegionCode region, double meters) {}
-
+  /// What is around a position: places by number, [PlaceTree#NONE] for none.
+  ///
   /// @param nearest the nearest place of any size in the country; on the open sea, of any country
   /// @param town the town which the position belongs to; none on the open sea
-  record Around(@Nullable Found nearest, @Nullable Found town) {}
+  record Around(int nearest, int town) {
+
+    boolean hasNearest() {
+      return nearest != PlaceTree.NONE;
+    }
+
+    boolean hasTown() {
+      return town != PlaceTree.NONE;
+    }
+  }
 
   Around around(Coordinate position, @Nullable String countryCode) {
-    int country =
-        countryCode == null
-            ? PlaceTree.ANY_COUNTRY
-            : countries.getOrDefault(countryCode, countries.size());
+    int country = numberOf(countryCode);
+    Vector target = Vector.of(position);
     Neighbourhoods.Neighbourhood here = neighbourhoods.of(position, country);
     if (here == null) {
-      return around(
-          position,
-          tree.cheapest(position, country, DISTANCE),
-          countryCode == null ? PlaceTree.NONE : tree.cheapest(position, country, remoteness));
+      return new Around(
+          tree.cheapest(target, country, DISTANCE),
+          countryCode == null ? PlaceTree.NONE : tree.cheapest(target, country, remoteness));
     }
-    return around(
-        position,
-        tree.cheapestOf(here.nearest, position, DISTANCE),
-        tree.cheapestOf(here.towns, position, remoteness));
+    return new Around(
+        here.nearest.cheapest(target, DISTANCE), here.towns.cheapest(target, remoteness));
   }
 
-  private Around around(Coordinate position, int nearest, int town) {
-    Found nearestFound = found(nearest, position);
-    return new Around(nearestFound, town == nearest ? nearestFound : found(town, position));
+  private int numberOf(@Nullable String countryCode) {
+    if (countryCode == null) {
+      return PlaceTree.ANY_COUNTRY;
+    }
+    Integer number = countries.get(countryCode);
+    return number == null ? countries.size() : number;
   }
 
-  private @Nullable Found found(int place, Coordinate from) {
-    if (place == PlaceTree.NONE) {
-      return null;
+  /// Names are read when someone asks, and kept.
+  String nameOf(int place) {
+    String name = names[place];
+    if (name == null) {
+      name = tree.nameOf(place);
+      names[place] = name;
     }
-    Coordinate at = tree.positionOf(place);
-    return new Found(tree.nameOf(place), at, regions.get(tree.regionOf(place)), from.metersTo(at));
+    return name;
+  }
+
+  Coordinate positionOf(int place) {
+    return tree.positionOf(place);
+  }
+
+  RegionCode regionOf(int place) {
+    return regions.get(tree.regionOf(place));
+  }
+
+  double metersTo(int place, Coordinate from) {
+    return tree.metersTo(place, from);
+  }
+
+  /// 0 for a place which is no town.
+  double radiusOf(int place) {
+    return tree.radiusOf(place);
+  }
+
+  int size() {
+    return tree.size();
   }
 
   private short[] countryNumbers() {

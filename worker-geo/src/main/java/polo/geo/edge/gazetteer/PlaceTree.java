@@ -77,8 +77,20 @@ final class PlaceTree {
         GridUnits.degrees(latitudes.get(place)), GridUnits.degrees(longitudes.get(place)));
   }
 
+  double metersTo(int place, Coordinate from) {
+    return Coordinate.metersBetween(
+        from.latitude(),
+        from.longitude(),
+        GridUnits.degrees(latitudes.get(place)),
+        GridUnits.degrees(longitudes.get(place)));
+  }
+
   double radiusOf(int place) {
     return radii.get(place);
+  }
+
+  int size() {
+    return size;
   }
 
   String nameOf(int place) {
@@ -89,8 +101,8 @@ final class PlaceTree {
   }
 
   /// The place with the least finite cost, or [#NONE].
-  int cheapest(Coordinate position, int inCountry, Yardstick yardstick) {
-    Cheapest search = new Cheapest(Vector.of(position), inCountry, yardstick);
+  int cheapest(Vector target, int inCountry, Yardstick yardstick) {
+    Cheapest search = new Cheapest(target, inCountry, yardstick);
     search.visit(0, size, 0);
     return search.best;
   }
@@ -112,29 +124,48 @@ final class PlaceTree {
     return Arrays.copyOf(collect.found, collect.count);
   }
 
-  /// The cheapest of `candidates`, or [#NONE].
-  int cheapestOf(int[] candidates, Coordinate position, Yardstick yardstick) {
-    if (candidates.length == 0) {
-      return NONE;
+  /// The places with what weighing them takes side by side, since fetching that from the columns
+  /// would be four cache misses each.
+  Candidates candidates(int[] places) {
+    float[] facts = new float[places.length * Candidates.FACTS];
+    for (int i = 0; i < places.length; i++) {
+      facts[Candidates.FACTS * i] = xs.get(places[i]);
+      facts[Candidates.FACTS * i + 1] = ys.get(places[i]);
+      facts[Candidates.FACTS * i + 2] = zs.get(places[i]);
+      facts[Candidates.FACTS * i + 3] = radii.get(places[i]);
     }
-    double cosPhi = Math.cos(Math.toRadians(position.latitude()));
-    double lambda = Math.toRadians(position.longitude());
-    double x = Coordinate.EARTH_RADIUS_METERS * cosPhi * Math.cos(lambda);
-    double y = Coordinate.EARTH_RADIUS_METERS * cosPhi * Math.sin(lambda);
-    double z = Coordinate.EARTH_RADIUS_METERS * Math.sin(Math.toRadians(position.latitude()));
-    int best = NONE;
-    double bestCost = Double.POSITIVE_INFINITY;
-    for (int place : candidates) {
-      double dx = x - xs.get(place);
-      double dy = y - ys.get(place);
-      double dz = z - zs.get(place);
-      double cost = yardstick.cost(Math.sqrt(dx * dx + dy * dy + dz * dz), radii.get(place));
-      if (cost < bestCost) {
-        bestCost = cost;
-        best = place;
+    return new Candidates(places, facts);
+  }
+
+  /// Some places, one of which is the answer.
+  static final class Candidates {
+    static final Candidates NOBODY = new Candidates(new int[0], new float[0]);
+    private static final int FACTS = 4;
+
+    private final int[] places;
+    private final float[] facts;
+
+    private Candidates(int[] places, float[] facts) {
+      this.places = places;
+      this.facts = facts;
+    }
+
+    /// The cheapest, or [#NONE].
+    int cheapest(Vector target, Yardstick yardstick) {
+      int best = NONE;
+      double bestCost = Double.POSITIVE_INFINITY;
+      for (int i = 0, fact = 0; i < places.length; i++, fact += FACTS) {
+        double dx = target.x() - facts[fact];
+        double dy = target.y() - facts[fact + 1];
+        double dz = target.z() - facts[fact + 2];
+        double cost = yardstick.cost(Math.sqrt(dx * dx + dy * dy + dz * dz), facts[fact + 3]);
+        if (cost < bestCost) {
+          bestCost = cost;
+          best = places[i];
+        }
       }
+      return best;
     }
-    return best;
   }
 
   /// A walk down the tree, nearer sides first.

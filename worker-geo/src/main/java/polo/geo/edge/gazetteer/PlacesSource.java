@@ -8,36 +8,53 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /// Reads the source material's `places.tsv.gz`, a line a place: geonameid, name, lat, lon, cc,
-/// admin1, admin2, population, fcode, tz, flags (8: near-duplicate of another).
+/// admin1, admin2, population, fcode, tz, flags (2: population unknown; 8: near-duplicate of
+/// another).
 final class PlacesSource {
 
+  private static final int POPULATION_UNKNOWN = 2;
   private static final int NEAR_DUPLICATE = 8;
 
   /// GeoNames feature codes of what is no town: quarters, and places that were abandoned or
   /// renamed.
   private static final Set<String> PARTS = Set.of("PPLX", "PPLQ", "PPLH", "PPLW", "PPLCH");
 
+  /// Seats of administrations are no hamlets, even where nobody has counted.
+  private static final Map<String, Integer> INHABITANTS_OF_SEATS =
+      Map.of(
+          "PPLC", 30_000, "PPLA", 30_000, "PPLA2", 10_000, "PPLA3", 4_000, "PPLA4", 2_000, "PPLA5",
+          2_000);
+
   private PlacesSource() {}
 
   static List<Place> read(Path file) throws IOException {
     try (var in = new GZIPInputStream(Files.newInputStream(file));
         var lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-      return lines.lines().skip(1).map(line -> place(line.split("\t", -1))).toList();
+      return Quarters.marked(
+          lines.lines().skip(1).map(line -> place(line.split("\t", -1))).toList());
     }
   }
 
   private static Place place(String[] columns) {
+    int flags = Integer.parseInt(columns[10]);
     return new Place(
         columns[1],
         GridUnits.of(Double.parseDouble(columns[3])),
         GridUnits.of(Double.parseDouble(columns[2])),
         new RegionCode(columns[4], columns[5]),
-        Integer.parseInt(columns[7]),
-        kind(columns[8], Integer.parseInt(columns[10])));
+        population(Integer.parseInt(columns[7]), columns[8], flags),
+        kind(columns[8], flags));
+  }
+
+  private static int population(int said, String featureCode, int flags) {
+    return said == 0 || (flags & POPULATION_UNKNOWN) != 0
+        ? Math.max(said, INHABITANTS_OF_SEATS.getOrDefault(featureCode, 0))
+        : said;
   }
 
   private static PlaceKind kind(String featureCode, int flags) {

@@ -29,14 +29,9 @@ final class RegionMap {
 
   /// Whether the region is there in one of eight directions at this distance.
   boolean isWithin(double meters, Coordinate position, RegionCode region) {
-    double north = Math.toDegrees(meters / Coordinate.EARTH_RADIUS_METERS);
-    double east = north / Math.max(0.01, Math.cos(Math.toRadians(position.latitude())));
-    for (int direction = 0; direction < 8; direction++) {
-      double angle = direction * Math.PI / 4;
-      double latitude = Math.clamp(position.latitude() + north * Math.sin(angle), -90, 90);
-      double longitude = Math.clamp(position.longitude() + east * Math.cos(angle), -180, 180);
-      RegionCode there = at(new Coordinate(latitude, longitude), region.countryCode());
-      if (region.equals(there)) {
+    for (int direction = 0; direction < Compass.DIRECTIONS; direction++) {
+      Coordinate near = Compass.at(position, meters, direction);
+      if (region.equals(at(near, region.countryCode()))) {
         return true;
       }
     }

@@ -3,11 +3,13 @@ package polo.geo.edge.gazetteer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import polo.common.document.Address;
 import polo.common.earth.Coordinate;
+import polo.geo.geocode.Answer;
 
 class EmbeddedGazetteerTest {
 
@@ -68,6 +70,7 @@ class EmbeddedGazetteerTest {
     "the pole, -90, 0, Antarctica/McMurdo",
     "Vernadsky (claimed by three), -65.2458, -64.2575, America/Argentina/Ushuaia",
     "Marie Byrd Land (claimed by none), -80, -120, Etc/GMT+8",
+    "a shelf of ice, -70.6500, -8.2500, Etc/UTC",
   })
   void land_south_of_sixty_is_antarctica(
       String name, double latitude, double longitude, String timeZone) {
@@ -83,6 +86,8 @@ class EmbeddedGazetteerTest {
     "Bouvet, -54.4200, 3.3600, BV, Etc/GMT",
     "Heard, -53.1000, 73.5000, HM, Etc/GMT-5",
     "Johnston, 16.7286, -169.5340, UM, Pacific/Honolulu",
+    "the sea off Johnston, 16.8500, -169.6000, UM, Pacific/Honolulu",
+    "Guantánamo Bay, 19.9050, -75.1300, CU, America/New_York",
   })
   void islands_without_a_zone_have_a_country(
       String name, double latitude, double longitude, String country, String timeZone) {
@@ -90,6 +95,86 @@ class EmbeddedGazetteerTest {
 
     assertThat(address.countryCode()).isEqualTo(country);
     assertThat(address.timeZone()).isEqualTo(timeZone);
+  }
+
+  @Test
+  void the_southern_ocean_is_no_country() {
+    Address address = gazetteer.addressOf(new Coordinate(-63.2, -150.0));
+
+    assertThat(address.countryCode()).isNull();
+  }
+
+  @Test
+  void a_quarter_is_not_the_town_one_is_in() {
+    Address inBaixa = gazetteer.addressOf(new Coordinate(38.7114, -9.1372));
+
+    assertThat(inBaixa.city()).isEqualTo("Lisbon");
+    assertThat(inBaixa.place()).isEqualTo("Baixa");
+  }
+
+  @Test
+  void a_quarter_is_the_suburb_of_its_town() {
+    Answer answer = gazetteer.answerAt(new Coordinate(38.7114, -9.1372), 0);
+
+    assertThat(answer.suburb()).isEqualTo("Baixa");
+    assertThat(answer.address()).isEqualTo(gazetteer.addressOf(new Coordinate(38.7114, -9.1372)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "Utrecht, 52.0907, 5.1214, NL-UT",
+    "Munich, 48.1374, 11.5755, DE-BY",
+    "San Francisco, 37.7955, -122.3937, US-CA",
+    "Esch-sur-Alzette (GeoNames has cantons), 49.4958, 5.9806, LU-L",
+  })
+  void a_region_has_its_iso_code(
+      String name, double latitude, double longitude, String regionIsoCode) {
+    Answer answer = gazetteer.answerAt(new Coordinate(latitude, longitude), 0);
+
+    assertThat(answer.regionIsoCode()).isEqualTo(regionIsoCode);
+  }
+
+  @Test
+  void beside_a_border_the_answer_says_how_far_it_is_and_what_lies_beyond() {
+    Coordinate onTheLeftBank = new Coordinate(47.5597, 8.0620);
+
+    Answer exact = gazetteer.answerAt(onTheLeftBank, 0);
+    Answer vague = gazetteer.answerAt(onTheLeftBank, 2_000);
+
+    assertThat(exact.address().countryCode()).isEqualTo("CH");
+    assertThat(exact.borderMeters()).isBetween(50.0, 700.0);
+    assertThat(exact.ambiguous()).isEmpty();
+    assertThat(vague.ambiguous()).containsExactly("DE");
+    assertThat(vague.confidence().country()).isLessThan(exact.confidence().country());
+  }
+
+  @Test
+  void far_from_borders_there_is_none_and_no_doubt_about_the_country() {
+    Answer answer = gazetteer.answerAt(new Coordinate(38.7139, -9.1394), 30);
+
+    assertThat(answer.borderMeters()).isNull();
+    assertThat(answer.confidence().country()).isEqualTo(1.0);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"Pristina, 42.6629, 21.1655, XK, RS", "Sukhumi, 43.0015, 41.0234, GE, RU"})
+  void where_claims_overlap_the_answer_says_so_and_a_setting_says_who_comes_first(
+      String name, double latitude, double longitude, String first, String second) {
+    Coordinate position = new Coordinate(latitude, longitude);
+    EmbeddedGazetteer otherwise = EmbeddedGazetteer.preferring(List.of(second));
+
+    assertThat(gazetteer.answerAt(position, 0).disputed()).containsExactly(first, second);
+    assertThat(gazetteer.addressOf(position).countryCode()).isEqualTo(first);
+    assertThat(otherwise.answerAt(position, 0).disputed()).containsExactly(second, first);
+    assertThat(otherwise.addressOf(position).countryCode()).isEqualTo(second);
+  }
+
+  @Test
+  void the_nearest_place_has_a_bearing() {
+    Answer offPortugal = gazetteer.answerAt(new Coordinate(38.5, -9.7), 0);
+
+    assertThat(offPortugal.address().place()).isEqualTo("Cascais");
+    assertThat(offPortugal.bearingDegrees()).isBetween(45.0, 60.0);
   }
 
   @Test

@@ -23,7 +23,7 @@ class GazetteerBuildTest {
     GazetteerBuild.from(source, "tiny").writeTo(first);
     GazetteerBuild.from(source, "tiny").writeTo(second);
 
-    assertThat(first.toFile().list()).hasSize(6);
+    assertThat(first.toFile().list()).hasSize(7);
     assertThat(first.toFile().listFiles())
         .allSatisfy(file ->
             assertThat(second.resolve(file.getName()))

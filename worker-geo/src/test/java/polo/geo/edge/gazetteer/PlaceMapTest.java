@@ -1,6 +1,5 @@
 package polo.geo.edge.gazetteer;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -27,7 +26,7 @@ class PlaceMapTest {
     Coordinate position = near(PLACES.positionOf(somewhere), random);
     String country = countryOf(somewhere);
 
-    PlaceMap.Found found = nearest(position, country);
+    Found found = nearest(position, country);
 
     assertThat(found.region().countryCode()).isEqualTo(country);
     assertThat(found.meters()).isCloseTo(SCAN.metersToNearest(position, country), within(2.0));
@@ -41,7 +40,7 @@ class PlaceMapTest {
     Coordinate position = near(PLACES.positionOf(somewhere), random);
     String country = countryOf(somewhere);
 
-    PlaceMap.Found found = requireNonNull(MAP.around(position, country).town());
+    Found found = found(MAP.around(position, country).town(), position);
 
     assertThat(found.region().countryCode()).isEqualTo(country);
     assertThat(SCAN.remotenessOf(position, found))
@@ -56,7 +55,7 @@ class PlaceMapTest {
     Coordinate position = near(PLACES.positionOf(somewhere), random);
     GeodeticCalculator geodesic = new GeodeticCalculator();
 
-    PlaceMap.Found found = nearest(position, countryOf(somewhere));
+    Found found = nearest(position, countryOf(somewhere));
     Coordinate place = found.position();
     geodesic.setStartingGeographicPoint(position.longitude(), position.latitude());
     geodesic.setDestinationGeographicPoint(place.longitude(), place.latitude());
@@ -70,7 +69,7 @@ class PlaceMapTest {
   void on_the_open_sea_the_nearest_place_of_any_country_is_found() {
     Coordinate offPortugal = new Coordinate(38.5, -9.7);
 
-    PlaceMap.Found found = nearest(offPortugal, null);
+    Found found = nearest(offPortugal, null);
 
     assertThat(found.name()).isEqualTo("Cascais");
     assertThat(found.meters()).isCloseTo(32_600, within(100.0));
@@ -80,7 +79,7 @@ class PlaceMapTest {
   void in_the_middle_of_an_ocean_no_place_is_near() {
     Coordinate midAtlantic = new Coordinate(30, -40);
 
-    assertThat(MAP.around(midAtlantic, null).nearest()).isNull();
+    assertThat(MAP.around(midAtlantic, null).hasNearest()).isFalse();
   }
 
   @Test
@@ -93,12 +92,20 @@ class PlaceMapTest {
 
   @Test
   void a_country_without_places_has_none() {
-    assertThat(MAP.around(new Coordinate(-54.42, 3.36), "BV").nearest()).isNull();
+    assertThat(MAP.around(new Coordinate(-54.42, 3.36), "BV").hasNearest()).isFalse();
   }
 
-  private static PlaceMap.Found nearest(Coordinate position, @Nullable String countryCode) {
-    return requireNonNull(MAP.around(position, countryCode).nearest());
+  private static Found nearest(Coordinate position, @Nullable String countryCode) {
+    return found(MAP.around(position, countryCode).nearest(), position);
   }
+
+  private static Found found(int place, Coordinate from) {
+    return new Found(
+        MAP.nameOf(place), MAP.positionOf(place), MAP.regionOf(place), MAP.metersTo(place, from));
+  }
+
+  /// A place and how far away it is.
+  record Found(String name, Coordinate position, RegionCode region, double meters) {}
 
   private static String countryOf(int place) {
     return PLACES.regions().get(PLACES.regionOf(place)).countryCode();

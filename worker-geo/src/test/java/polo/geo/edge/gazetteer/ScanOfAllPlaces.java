@@ -26,7 +26,7 @@ record ScanOfAllPlaces(Places places, UrbanRadius urbanRadius) {
     return least;
   }
 
-  double remotenessOf(Coordinate position, PlaceMap.Found found) {
+  double remotenessOf(Coordinate position, PlaceMapTest.Found found) {
     double least = Double.POSITIVE_INFINITY;
     for (int place = 0; place < places.size(); place++) {
       if (places.positionOf(place).equals(found.position())
