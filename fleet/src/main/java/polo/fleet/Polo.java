@@ -21,6 +21,7 @@ import polo.fleet.edge.verbs.DemoVerb;
 import polo.fleet.edge.verbs.DeriveVerb;
 import polo.fleet.edge.verbs.ExportVerb;
 import polo.fleet.edge.verbs.Failures;
+import polo.fleet.edge.verbs.GazetteerVerb;
 import polo.fleet.edge.verbs.GeocodeVerb;
 import polo.fleet.edge.verbs.ImportVerb;
 import polo.fleet.edge.verbs.PhotoVerb;
@@ -61,6 +62,7 @@ public final class Polo {
         .addSubcommand(new ExportVerb(stdio))
         .addSubcommand(new DeriveVerb(stdio, TimelineDeriver.DEFAULT, Polo::settler))
         .addSubcommand(new GeocodeVerb(stdio, EmbeddedGazetteer::load))
+        .addSubcommand(new GazetteerVerb(stdio))
         .addSubcommand(new PhotoVerb(stdio, PhotoFiles.of(ImagesSettings.defaults(), Polo::zoneAt)))
         .addSubcommand(new TopicsVerb(stdio))
         .addSubcommand(new CompletionVerb(stdio))

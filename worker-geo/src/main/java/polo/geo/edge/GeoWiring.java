@@ -1,5 +1,6 @@
 package polo.geo.edge;
 
+import java.io.IOException;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +18,7 @@ import polo.common.edge.kafka.Topics;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.Documents;
 import polo.geo.edge.gazetteer.EmbeddedGazetteer;
+import polo.geo.edge.gazetteer.LiveGazetteer;
 import polo.geo.edge.intake.GeoIntake;
 import polo.geo.edge.intake.UserJobs;
 import polo.geo.edge.settings.GeoSettings;
@@ -33,8 +35,12 @@ import polo.geo.timeline.TimelineDeriver;
 public class GeoWiring {
 
   @Bean
-  ReverseGeocoder reverseGeocoder() {
-    return EmbeddedGazetteer.load();
+  ReverseGeocoder reverseGeocoder(GeoSettings settings) throws IOException {
+    GeoSettings.Gazetteer gazetteer = settings.gazetteer();
+    return gazetteer.file() == null
+        ? EmbeddedGazetteer.preferring(gazetteer.preferredClaims())
+        : LiveGazetteer.watching(
+            gazetteer.file(), gazetteer.refresh(), gazetteer.preferredClaims());
   }
 
   @Bean

@@ -31,6 +31,33 @@ class GazetteerBuildTest {
   }
 
   @Test
+  void the_same_source_gives_the_same_file_with_its_sources_inside() throws IOException {
+    TinyWorld.writeSource(source);
+    Files.writeString(source.resolve("PROVENANCE.md"), "Made up on a train, public domain.");
+
+    GazetteerBuild.writeAtlas(source, first.resolve("a"), "tiny");
+    GazetteerBuild.writeAtlas(source, second.resolve("b"), "tiny");
+    GazetteerCheck check = GazetteerCheck.of(first.resolve("a"));
+
+    assertThat(second.resolve("b")).hasBinaryContent(Files.readAllBytes(first.resolve("a")));
+    assertThat(check.about()).contains(check.version(), "Made up on a train", "places.tsv.gz");
+  }
+
+  @Test
+  void a_check_counts_what_is_there_and_what_is_not() throws IOException {
+    GazetteerBuild.writeAtlas(TinyWorld.writeSource(source), first.resolve("a"), "tiny");
+
+    GazetteerCheck check = GazetteerCheck.of(first.resolve("a"));
+
+    assertThat(check.isWhole()).isTrue();
+    assertThat(check.zones()).isEqualTo(2);
+    assertThat(check.places()).isEqualTo(3);
+    assertThat(check.countriesWithPlaces()).isEqualTo(2);
+    assertThat(check.samples() - check.gaps()).isEqualTo(2 * 40 * 40);
+    assertThat(check.overlaps()).isEmpty();
+  }
+
+  @Test
   void the_version_follows_the_contents() throws IOException {
     TinyWorld.writeSource(source);
     String before = GazetteerBuild.from(source, "tiny").version();
