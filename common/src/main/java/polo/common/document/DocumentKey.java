@@ -83,6 +83,21 @@ public record DocumentKey(String value) implements Comparable<DocumentKey> {
     return of("photos", userId, month.toString());
   }
 
+  /// Which cell each place of a user was last asked about, see [polo.common.job.PlaceSeen].
+  public static DocumentKey asked(String userId) {
+    return of("asked", userId);
+  }
+
+  /// What a geocoding provider answered for a cell. Of no user.
+  public static DocumentKey geocode(String provider, String cell) {
+    return of("geocode", provider, cell);
+  }
+
+  /// When a geocoding provider may be called next, by whomever in the fleet.
+  public static DocumentKey provider(String provider) {
+    return of("provider", provider);
+  }
+
   /// What all keys of a kind (and of a user) begin with.
   public static String prefix(String kind, String... parts) {
     return of(kind, parts).value() + SEPARATOR;

@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param derived written by workers only
 /// @param user written by the app only; workers carry it along untouched. Absent until the app
 ///   writes
+/// @param refined what providers know of a place: written by its own lane, carried along untouched
+///   by whoever derives. Absent until a provider answered
 /// @param guard by source (`topic/partition@epoch`), the offset of the last job that changed it
-public record Envelope<D>(int v, D derived, @Nullable Object user, SortedMap<String, Long> guard) {
+public record Envelope<D>(
+    int v,
+    D derived,
+    @Nullable Object user,
+    @Nullable Object refined,
+    SortedMap<String, Long> guard) {
 
   public static final int VERSION = 1;
 
@@ -22,13 +29,13 @@ public record Envelope<D>(int v, D derived, @Nullable Object user, SortedMap<Str
   }
 
   public static <D> Envelope<D> of(D derived) {
-    return new Envelope<>(VERSION, derived, null, Collections.emptySortedMap());
+    return new Envelope<>(VERSION, derived, null, null, Collections.emptySortedMap());
   }
 
   /// The same document saying something new because of these jobs.
   public Envelope<D> saying(D news, Map<String, Long> because) {
     TreeMap<String, Long> merged = new TreeMap<>(guard);
     because.forEach((source, offset) -> merged.merge(source, offset, Math::max));
-    return new Envelope<>(VERSION, news, user, merged);
+    return new Envelope<>(VERSION, news, user, refined, merged);
   }
 }

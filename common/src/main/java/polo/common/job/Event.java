@@ -29,6 +29,14 @@ public sealed interface Event {
     }
   }
 
+  /// A provider said more of a place: see the member `refined` of its document.
+  record PlaceRefined(String userId, String placeId) implements Event {
+    @Override
+    public String type() {
+      return "place.refined";
+    }
+  }
+
   /// A photo's document and renditions are ready. `takenAt` is absent when nobody knows.
   record PhotoProcessed(String userId, String photoId, String outcome, @Nullable Instant takenAt)
       implements Event {

@@ -10,13 +10,15 @@ class EnvelopeTest {
 
   @Test
   void saying_something_new_keeps_the_apps_part() {
-    Envelope<String> old = new Envelope<>(1, "old", Map.of("note", "mine"), new TreeMap<>());
+    Envelope<String> old =
+        new Envelope<>(1, "old", Map.of("note", "mine"), "refined", new TreeMap<>());
 
     Envelope<String> news = old.saying("news", Map.of("a", 1L));
 
     assertThat(news)
         .isEqualTo(
-            new Envelope<>(1, "news", Map.of("note", "mine"), new TreeMap<>(Map.of("a", 1L))));
+            new Envelope<>(
+                1, "news", Map.of("note", "mine"), "refined", new TreeMap<>(Map.of("a", 1L))));
   }
 
   @Test

@@ -120,8 +120,8 @@ class RoundTripTest {
   }
 
   @Test
-  void a_place_goes_by_its_square_of_a_thousandth_of_a_degree() {
-    assertThat(Samples.jobs().map(Topics::keyOf)).contains("p-1", "u-1", "-33.857,151.215");
+  void a_place_goes_by_its_cell() {
+    assertThat(Samples.jobs().map(Topics::keyOf)).contains("p-1", "u-1", "r3gx2ux9");
   }
 
   private static ConsumerRecord<byte[], byte[]> delivered(ProducerRecord<byte[], byte[]> sent) {

@@ -61,6 +61,7 @@ final class Samples {
     TimeSpan span = new TimeSpan(NOON, NOON.plusSeconds(3600));
     return Stream.of(
         new Event.TimelineChanged("u-1", span, List.of("t-1", "s-2"), List.of("s-1"), List.of()),
+        new Event.PlaceRefined("u-1", "pl-7"),
         new Event.PhotoProcessed("u-1", "p-1", "done", NOON),
         new Event.PhotoProcessed("u-1", "p-1", "partial", null),
         new Event.JobRejected(

@@ -22,6 +22,7 @@ final class EventBodies {
     Fields fields = Fields.of(new FieldSource.OfObject(body, ""));
     return switch (type) {
       case "timeline.changed" -> answer(fields, timelineChanged(fields), headers);
+      case "place.refined" -> answer(fields, placeRefined(fields), headers);
       case "photo.processed" -> answer(fields, photoProcessed(fields), headers);
       case "job.rejected" -> answer(fields, jobRejected(fields), headers);
       case "user.erased" -> answer(fields, userErased(fields), headers);
@@ -46,6 +47,10 @@ final class EventBodies {
         fields.ids("added"),
         fields.ids("changed"),
         fields.ids("removed"));
+  }
+
+  private static Event placeRefined(Fields fields) {
+    return new Event.PlaceRefined(fields.id("userId"), fields.id("placeId"));
   }
 
   private static Event photoProcessed(Fields fields) {

@@ -35,6 +35,7 @@ public final class EventWriter {
       json.writeStringProperty("userId", event.userId());
       switch (event) {
         case Event.TimelineChanged changed -> write(changed, json);
+        case Event.PlaceRefined(_, var placeId) -> json.writeStringProperty("placeId", placeId);
         case Event.PhotoProcessed photo -> write(photo, json);
         case Event.JobRejected rejected -> write(rejected, json);
         case Event.UserErased erased -> write(erased, json);

@@ -21,6 +21,9 @@ public final class Groups {
   /// Timelines that changed, so that photos are linked anew.
   public static final String PHOTO_LINKS = "polo-photo-links";
 
+  /// Places whose addresses a provider may refine. Nothing waits for them.
+  public static final String PLACES = "polo-geo-places";
+
   /// In the order work flows: what an earlier group does may give work to a later one.
   public static final List<Map.Entry<String, String>> TOPIC_BY_GROUP =
       List.of(

@@ -1,5 +1,6 @@
 package polo.common.edge.kafka;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,16 +18,22 @@ public final class JobGuard {
   private JobGuard() {}
 
   public static Outcome outcomeOf(Supplier<Outcome> work) {
+    return guarded(work, outcome -> outcome);
+  }
+
+  /// For work that may end in more ways than jobs do.
+  public static <T> T guarded(Supplier<T> work, Function<Outcome, T> failed) {
     try {
       return work.get();
     } catch (StoreUnavailableException e) {
-      return Outcome.retry(ReasonCode.STORE_UNAVAILABLE, message(e));
+      return failed.apply(Outcome.retry(ReasonCode.STORE_UNAVAILABLE, message(e)));
     } catch (BlobStoreUnavailableException e) {
-      return Outcome.retry(ReasonCode.BLOB_STORE_UNAVAILABLE, message(e));
+      return failed.apply(Outcome.retry(ReasonCode.BLOB_STORE_UNAVAILABLE, message(e)));
     } catch (RuntimeException | StackOverflowError e) {
       // Too deep is a mistake like another: the stack is free again, and the job must not loop.
       LOG.atError().setCause(e).log("a job failed unexpectedly");
-      return Outcome.retry(ReasonCode.UNEXPECTED, e.getClass().getSimpleName() + ": " + message(e));
+      return failed.apply(
+          Outcome.retry(ReasonCode.UNEXPECTED, e.getClass().getSimpleName() + ": " + message(e)));
     }
   }
 

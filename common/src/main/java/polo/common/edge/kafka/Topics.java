@@ -1,10 +1,9 @@
 package polo.common.edge.kafka;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import polo.common.earth.Coordinate;
+import polo.common.earth.Geohash;
 import polo.common.job.HistoryReprocess;
 import polo.common.job.Job;
 import polo.common.job.JobType;
@@ -67,7 +66,8 @@ public final class Topics {
     return keyOf(job, of(job));
   }
 
-  /// The key of a job on `topic`: on the bulk lane everything goes by user.
+  /// The key of a job on `topic`: on the bulk lane everything goes by user. Places go by their
+  /// cell, so that neighbours ask a provider once.
   public static String keyOf(Job job, String topic) {
     if (topic.equals(BULK)) {
       return job.userId();
@@ -75,12 +75,7 @@ public final class Topics {
     return switch (job) {
       case PointsUploaded _, PinsChanged _, UserErase _, HistoryReprocess _ -> job.userId();
       case PhotoUploaded photo -> photo.photoId();
-      case PlaceSeen place -> cellOf(place.position());
+      case PlaceSeen place -> Geohash.ofPlace(place.position());
     };
-  }
-
-  /// A square of a thousandth of a degree (111 m), so that neighbours ask a provider once.
-  private static String cellOf(Coordinate position) {
-    return String.format(Locale.ROOT, "%.3f,%.3f", position.latitude(), position.longitude());
   }
 }

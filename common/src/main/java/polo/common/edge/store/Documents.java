@@ -73,11 +73,16 @@ public final class Documents {
 
   /// An envelope as it lies in the store, where anything may be missing.
   private record Stored<D>(
-      int v, @Nullable D derived, @Nullable Object user, @Nullable SortedMap<String, Long> guard) {
+      int v,
+      @Nullable D derived,
+      @Nullable Object user,
+      @Nullable Object refined,
+      @Nullable SortedMap<String, Long> guard) {
 
     Optional<Envelope<D>> envelope() {
       return Optional.ofNullable(derived)
-          .map(says -> new Envelope<>(v, says, user, guard == null ? new TreeMap<>() : guard));
+          .map(says ->
+              new Envelope<>(v, says, user, refined, guard == null ? new TreeMap<>() : guard));
     }
   }
 

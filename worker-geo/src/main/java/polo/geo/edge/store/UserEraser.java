@@ -20,7 +20,7 @@ public final class UserEraser {
   private static final List<String> FAMILIES =
       List.of("points", "timeline", "trip", "place", "journey", "photo", "photos");
 
-  private static final List<String> SINGLES = List.of("pins", "places", "user");
+  private static final List<String> SINGLES = List.of("pins", "places", "asked", "user");
 
   private final DocumentStore store;
   private final BlobStore blobs;
