@@ -2,10 +2,13 @@ package polo.geo.edge;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import polo.common.edge.blob.BlobStore;
 import polo.common.edge.kafka.Groups;
@@ -20,6 +23,7 @@ import polo.common.edge.store.Documents;
 import polo.geo.edge.gazetteer.EmbeddedGazetteer;
 import polo.geo.edge.gazetteer.LiveGazetteer;
 import polo.geo.edge.intake.GeoIntake;
+import polo.geo.edge.intake.PlaceAsks;
 import polo.geo.edge.intake.UserJobs;
 import polo.geo.edge.settings.GeoSettings;
 import polo.geo.edge.store.UserEraser;
@@ -31,6 +35,7 @@ import polo.geo.timeline.TimelineDeriver;
 /// What the geo worker is made of.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GeoSettings.class)
+@Import(ProviderWiring.class)
 @ConditionalOnBooleanProperty(name = "polo.geo.enabled", matchIfMissing = true)
 public class GeoWiring {
 
@@ -60,8 +65,13 @@ public class GeoWiring {
   }
 
   @Bean
-  GeoIntake geoIntake(UserJobs userJobs, OutcomeRouter router, GeoSettings settings) {
-    return new GeoIntake(userJobs, router, settings.usersAtOnce());
+  GeoIntake geoIntake(
+      UserJobs userJobs,
+      OutcomeRouter router,
+      ObjectProvider<PlaceAsks> asks,
+      GeoSettings settings) {
+    return new GeoIntake(
+        userJobs, router, Optional.ofNullable(asks.getIfAvailable()), settings.usersAtOnce());
   }
 
   @Bean

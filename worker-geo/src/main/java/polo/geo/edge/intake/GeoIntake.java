@@ -31,22 +31,38 @@ public final class GeoIntake implements BatchAcknowledgingMessageListener<byte[]
 
   private final UserJobs userJobs;
   private final OutcomeRouter router;
+  private final Optional<PlaceAsks> asks;
   private final Semaphore permits;
   private final JobReader reader = JobReader.standard();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  public GeoIntake(UserJobs userJobs, OutcomeRouter router, int usersAtOnce) {
+  /// @param asks absent when no provider may be asked about places
+  public GeoIntake(
+      UserJobs userJobs, OutcomeRouter router, Optional<PlaceAsks> asks, int usersAtOnce) {
     this.userJobs = userJobs;
     this.router = router;
+    this.asks = asks;
     this.permits = new Semaphore(usersAtOnce);
   }
 
   @Override
   public void onMessage(
       List<ConsumerRecord<byte[], byte[]>> poll, @Nullable Acknowledgment acknowledgment) {
-    Optional<Duration> again = router.route(work(poll));
+    List<EndedJob> ended = work(poll);
+    Optional<Duration> again = router.route(ended).or(() -> askForPlaces(ended));
     Acknowledgment answer = Objects.requireNonNull(acknowledgment, "lanes acknowledge by hand");
     again.ifPresentOrElse(wait -> answer.nack(0, wait), answer::acknowledge);
+  }
+
+  /// Only a tired store makes the poll wait: no timeline is held up by what else may be known of
+  /// its places.
+  private Optional<Duration> askForPlaces(List<EndedJob> ended) {
+    if (asks.isEmpty() || ended.isEmpty()) {
+      return Optional.empty();
+    }
+    Outcome asked = asks.get().ask(ended);
+    boolean tired = asked instanceof Outcome.Retry(var reason) && reason.code().isTheWorldTired();
+    return tired ? router.retryInPlace(ended.getFirst().record(), asked) : Optional.empty();
   }
 
   private List<EndedJob> work(List<ConsumerRecord<byte[], byte[]>> poll) {
