@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param firstSeen absent for a place the user made and was never seen at
 /// @param lastSeen likewise
 /// @param address absent until geocoded
-/// @param aliases ids of places merged into this one
+/// @param aliases ids of places that became part of this one
 /// @param name the user's; absent for none
 /// @param hidden true when the user does not want to see it
 /// @param use what it is to the user; absent when it has no visits, or was not settled yet
@@ -112,6 +112,24 @@ public record Place(
         lastSeen,
         address,
         aliases,
+        name,
+        hidden,
+        use);
+  }
+
+  /// The same place with other aliases.
+  public Place withAliases(List<String> newAliases) {
+    return new Place(
+        id,
+        lat,
+        lon,
+        radiusMeters,
+        visits,
+        dwellSeconds,
+        firstSeen,
+        lastSeen,
+        address,
+        newAliases,
         name,
         hidden,
         use);

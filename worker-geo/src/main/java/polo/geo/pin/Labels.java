@@ -1,11 +1,12 @@
 package polo.geo.pin;
 
+import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,61 +16,126 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import polo.common.document.CarriedId;
 import polo.common.time.TimeSpan;
 
-/// Ids that items have because of pins, by the ids they were derived with. All other items keep
-/// theirs. Labels are put on last and taken off first: what is derived knows nothing of them, and
-/// so does not depend on who pinned what first.
+/// Ids that items have because of pins, or keep from an earlier derivation, by the ids they were
+/// derived with. All other items keep theirs. Labels are put on last and taken off first: what is
+/// derived knows nothing of them, and so does not depend on who pinned what first.
 ///
 /// @param shown by derived id; only where they differ
 /// @param pinned derived ids, by the id of the pin they answer to
-public record Labels(SortedMap<String, String> shown, SortedMap<String, String> pinned) {
+public record Labels(Map<String, String> shown, Map<String, String> pinned) {
 
-  public static final Labels NONE = new Labels(new TreeMap<>(), new TreeMap<>());
+  public static final Labels NONE = new Labels(Map.of(), Map.of());
 
   /// So much of the pin's time in the item, or of the time of both in common, and it is the same.
   /// The first since a stay or journey may be pinned long before it is over.
   private static final double LEAST_SHARE = 0.5;
 
   public Labels {
-    shown = Collections.unmodifiableSortedMap(new TreeMap<>(shown));
-    pinned = Collections.unmodifiableSortedMap(new TreeMap<>(pinned));
+    shown = Map.copyOf(shown);
+    pinned = Map.copyOf(pinned);
   }
 
-  private record Match(String pinId, String itemId, double common) {}
+  private record Match(String labelId, String itemId, double common) {}
 
   /// Gives each pin the item that has most time in common with it (intersection over union), one to
-  /// one, best first. Cost: pins times items.
+  /// one, best first; and then, of the items left, each carried id likewise. Cost: pins times
+  /// items; carried ids are found by bisection.
+  ///
+  /// @param items that do not meet in time
   public static <T> Labels of(
       Collection<? extends SpanPin> pins,
+      Collection<CarriedId> carried,
       Collection<T> items,
       Function<T, String> id,
       Function<T, TimeSpan> span) {
-    if (pins.isEmpty()) {
+    if (pins.isEmpty() && carried.isEmpty()) {
       return NONE;
     }
+    List<Item> all =
+        items.stream().map(item -> new Item(id.apply(item), span.apply(item))).toList();
+    SortedMap<String, String> pinned = new TreeMap<>();
+    assign(pinned, pinMatches(pins, all));
+    SortedMap<String, String> itemOf = new TreeMap<>(pinned);
+    assign(itemOf, carriedMatches(pins, carried, all));
+    return new Labels(shown(itemOf, all.stream().map(Item::id).toList()), pinned);
+  }
+
+  private record Item(String id, TimeSpan span) {}
+
+  private static List<Match> pinMatches(Collection<? extends SpanPin> pins, List<Item> items) {
     List<Match> matches = new ArrayList<>();
     for (SpanPin pin : pins) {
-      for (T item : items) {
-        double common = common(pin.span(), span.apply(item));
+      for (Item item : items) {
+        double common = common(pin.span(), item.span());
         if (common > 0) {
-          matches.add(new Match(pin.id(), id.apply(item), common));
+          matches.add(new Match(pin.id(), item.id(), common));
         }
       }
     }
-    matches.sort(
-        comparingDouble(Match::common)
-            .reversed()
-            .thenComparing(Match::pinId)
-            .thenComparing(Match::itemId));
-    SortedMap<String, String> itemOf = new TreeMap<>();
-    Set<String> taken = new HashSet<>();
-    for (Match match : matches) {
-      if (!itemOf.containsKey(match.pinId()) && taken.add(match.itemId())) {
-        itemOf.put(match.pinId(), match.itemId());
+    return matches;
+  }
+
+  /// A pin has the last word on its id, so a carried id that is pinned is left out.
+  private static List<Match> carriedMatches(
+      Collection<? extends SpanPin> pins, Collection<CarriedId> carried, List<Item> items) {
+    if (carried.isEmpty()) {
+      return List.of();
+    }
+    Set<String> pinnedIds = new HashSet<>();
+    pins.forEach(pin -> pinnedIds.add(pin.id()));
+    List<Item> byTime = items.stream().sorted(comparing((Item i) -> i.span().start())).toList();
+    List<Match> matches = new ArrayList<>();
+    for (CarriedId one : carried) {
+      int item = pinnedIds.contains(one.id()) ? byTime.size() : firstAfter(one.start(), byTime);
+      for (; item < byTime.size() && byTime.get(item).span().overlaps(one.span()); item++) {
+        double common = common(one.span(), byTime.get(item).span());
+        if (common >= LEAST_SHARE || common > 0 && isGrown(one.span(), byTime.get(item).span())) {
+          matches.add(new Match(one.id(), byTime.get(item).id(), common));
+        }
       }
     }
-    return new Labels(shown(itemOf, items.stream().map(id).toList()), itemOf);
+    return matches;
+  }
+
+  /// What was carried while it lasted may have gone on: then it begins where it began. Else a long
+  /// stay would lose its own id to a short one that it swallowed.
+  private static boolean isGrown(TimeSpan was, TimeSpan is) {
+    return seconds(Duration.between(was.start(), is.start()).abs())
+        <= LEAST_SHARE * seconds(was.duration());
+  }
+
+  /// Of the first item that ends after then.
+  private static int firstAfter(Instant when, List<Item> byTime) {
+    int low = 0;
+    int high = byTime.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (byTime.get(middle).span().end().isAfter(when)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  /// One to one, best first, of those that are not assigned yet.
+  private static void assign(SortedMap<String, String> itemOf, List<Match> matches) {
+    Set<String> taken = new HashSet<>(itemOf.values());
+    matches.stream()
+        .sorted(
+            comparingDouble(Match::common)
+                .reversed()
+                .thenComparing(Match::labelId)
+                .thenComparing(Match::itemId))
+        .forEach(match -> {
+          if (!itemOf.containsKey(match.labelId()) && taken.add(match.itemId())) {
+            itemOf.put(match.labelId(), match.itemId());
+          }
+        });
   }
 
   /// 0 when they are not the same thing.
@@ -86,7 +152,7 @@ public record Labels(SortedMap<String, String> shown, SortedMap<String, String> 
   private static SortedMap<String, String> shown(
       Map<String, String> itemOf, Collection<String> items) {
     SortedMap<String, String> shown = new TreeMap<>();
-    itemOf.forEach((pinId, item) -> shown.put(item, pinId));
+    itemOf.forEach((label, item) -> shown.put(item, label));
     for (String item : items) {
       if (!shown.containsKey(item) && itemOf.containsKey(item)) {
         shown.put(item, leftBy(item, itemOf));
@@ -128,6 +194,6 @@ public record Labels(SortedMap<String, String> shown, SortedMap<String, String> 
   public Labels inverse() {
     Map<String, String> derived = new HashMap<>();
     shown.forEach((from, to) -> derived.put(to, from));
-    return new Labels(new TreeMap<>(derived), new TreeMap<>());
+    return new Labels(derived, Map.of());
   }
 }

@@ -49,6 +49,16 @@ public record Pins(
     return new Pins(merged(places), stays, trips, journeys);
   }
 
+  /// Of all places that are pinned, or were merged into one that is.
+  public Set<String> placeIds() {
+    Set<String> ids = new HashSet<>();
+    for (PlacePin pin : places) {
+      ids.add(pin.id());
+      pin.merged().forEach(part -> ids.add(part.id()));
+    }
+    return ids;
+  }
+
   /// Each place with all that was merged into it, directly or by way of another. When places are
   /// merged into each other, the one with the smallest id is left.
   private static List<PlacePin> merged(List<PlacePin> places) {

@@ -4,11 +4,12 @@ import static java.util.Comparator.comparing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import polo.common.document.CarriedId;
 import polo.common.document.Journey;
 import polo.common.document.PinnedItem;
 import polo.common.document.PinnedItem.Kind;
@@ -19,17 +20,28 @@ import polo.common.time.TimeSpan;
 import polo.geo.pin.Labels;
 import polo.geo.pin.Pins;
 
-/// The ids of stays and trips that differ from those they were derived with, because of pins.
+/// The ids of stays and trips that differ from those they were derived with, because of pins or
+/// since they keep older ones.
 public record ItemLabels(Labels stays, Labels trips) {
 
   public static final ItemLabels NONE = new ItemLabels(Labels.NONE, Labels.NONE);
 
   /// For stays and trips with the ids they were derived with.
-  public static ItemLabels of(Collection<Stay> stays, Collection<TripEntry> trips, Pins pins) {
+  public static ItemLabels of(
+      Collection<Stay> stays, Collection<TripEntry> trips, Pins pins, List<CarriedId> carried) {
     return new ItemLabels(
-        Labels.of(pins.stays(), stays, Stay::id, stay -> new TimeSpan(stay.start(), stay.end())),
         Labels.of(
-            pins.trips(), trips, TripEntry::id, trip -> new TimeSpan(trip.start(), trip.end())));
+            pins.stays(),
+            Legacy.of(CarriedId.Kind.STAY, carried),
+            stays,
+            Stay::id,
+            stay -> new TimeSpan(stay.start(), stay.end())),
+        Labels.of(
+            pins.trips(),
+            Legacy.of(CarriedId.Kind.TRIP, carried),
+            trips,
+            TripEntry::id,
+            trip -> new TimeSpan(trip.start(), trip.end())));
   }
 
   /// As months keep them.
@@ -38,11 +50,16 @@ public record ItemLabels(Labels stays, Labels trips) {
   }
 
   private static Labels labels(Kind kind, Collection<PinnedItem> pinned) {
-    SortedMap<String, String> shown = new TreeMap<>();
+    Map<String, String> shown = new HashMap<>();
     pinned.stream()
         .filter(item -> item.kind() == kind)
         .forEach(item -> shown.put(item.derivedId(), item.id()));
-    return new Labels(shown, new TreeMap<>());
+    return new Labels(shown, Map.of());
+  }
+
+  /// True when both show the same ids.
+  public boolean showAs(ItemLabels other) {
+    return stays.shown().equals(other.stays.shown()) && trips.shown().equals(other.trips.shown());
   }
 
   /// From the ids shown back to those derived.

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import polo.common.document.CarriedId;
+import polo.common.document.CarriedPlace;
 import polo.common.document.Journey;
 import polo.common.document.PinnedItem;
 import polo.common.document.Place;
@@ -22,6 +24,8 @@ import polo.common.document.TripEntry;
 /// @param places by id, with their addresses
 /// @param homePlaceId absent until a night was seen at a place
 /// @param journeys by start
+/// @param carriedJourneys ids that journeys keep from earlier derivations
+/// @param carriedPlaces ids that places keep from earlier derivations, by id
 public record Settlement(
     List<Stay> stays,
     List<TripEntry> trips,
@@ -29,7 +33,9 @@ public record Settlement(
     List<PinnedItem> pinned,
     List<Place> places,
     @Nullable String homePlaceId,
-    List<Journey> journeys) {
+    List<Journey> journeys,
+    List<CarriedId> carriedJourneys,
+    List<CarriedPlace> carriedPlaces) {
 
   public Settlement {
     stays = List.copyOf(stays);
@@ -37,6 +43,8 @@ public record Settlement(
     pinned = List.copyOf(pinned);
     places = List.copyOf(places);
     journeys = List.copyOf(journeys);
+    carriedJourneys = List.copyOf(carriedJourneys);
+    carriedPlaces = List.copyOf(carriedPlaces);
   }
 
   /// These trips, by the ids they were derived with, as they are settled.

@@ -1,6 +1,8 @@
 package polo.geo.timeline;
 
 import java.util.List;
+import polo.common.document.CarriedId;
+import polo.common.document.CarriedPlace;
 import polo.common.document.Journey;
 import polo.common.document.Place;
 import polo.common.document.Stay;
@@ -12,7 +14,9 @@ import polo.geo.journey.JourneyFinder;
 import polo.geo.journey.Journeys;
 import polo.geo.pin.Labels;
 import polo.geo.pin.Pins;
+import polo.geo.place.CarriedPlaces;
 import polo.geo.place.PlaceFinder;
+import polo.geo.place.PlaceSuccession;
 import polo.geo.place.Places;
 
 /// Settles stays and trips: at places, at home or on journeys. Looks at all stays of a user, which
@@ -25,18 +29,22 @@ public record Settler(
     return new Settler(PlaceFinder.DEFAULT, JourneyFinder.DEFAULT, geocoder);
   }
 
-  /// Without pins.
+  /// Without pins and without a past.
   public Settlement settle(String userId, List<Stay> stays, List<TripEntry> trips) {
-    return settle(userId, stays, trips, Pins.NONE);
+    return settle(userId, stays, trips, Pins.NONE, Legacy.NONE);
   }
 
-  /// From stays and trips by the ids they were derived with.
-  public Settlement settle(String userId, List<Stay> stays, List<TripEntry> trips, Pins pins) {
-    Places places = placeFinder.find(userId, stays, pins);
+  /// From stays and trips by the ids they were derived with, in order of time.
+  public Settlement settle(
+      String userId, List<Stay> stays, List<TripEntry> trips, Pins pins, Legacy legacy) {
+    Places found = placeFinder.find(userId, stays, pins);
+    List<CarriedPlace> carriedPlaces = carriedPlaces(stays, found, pins, legacy);
+    Places places = CarriedPlaces.named(found, carriedPlaces, pins.placeIds());
     List<Stay> visits = stays.stream().map(places::settled).toList();
     List<TripEntry> joined = trips.stream().map(places::settled).toList();
     Journeys journeys = journeyFinder.find(visits, joined, geocoder);
-    ItemLabels labels = ItemLabels.of(stays, trips, pins);
+    List<CarriedId> carriedJourneys = legacy.ofJourneys(journeys.all().stream().map(Settler::item));
+    ItemLabels labels = ItemLabels.of(stays, trips, pins, legacy.ids());
     return new Settlement(
         visits.stream().map(labels::labelled).toList(),
         joined.stream().map(labels::labelled).toList(),
@@ -44,13 +52,29 @@ public record Settler(
         labels.pinned(pins),
         places.all().stream().map(place -> settled(place, journeys)).toList(),
         journeys.homePlaceId(),
-        labelled(journeys.all(), labels, pins));
+        labelled(journeys.all(), labels, pins, carriedJourneys),
+        carriedJourneys,
+        carriedPlaces);
   }
 
-  private static List<Journey> labelled(List<Journey> journeys, ItemLabels labels, Pins pins) {
+  private static List<CarriedPlace> carriedPlaces(
+      List<Stay> stays, Places found, Pins pins, Legacy legacy) {
+    Predecessor before = legacy.predecessor();
+    return before == null
+        ? legacy.places()
+        : PlaceSuccession.DEFAULT.carried(
+            before.stays(), before.places(), stays, found, legacy.places(), pins.placeIds());
+  }
+
+  private static List<Journey> labelled(
+      List<Journey> journeys, ItemLabels labels, Pins pins, List<CarriedId> carried) {
     Labels ids =
-        Labels.of(pins.journeys(), journeys, Journey::id, j -> new TimeSpan(j.start(), j.end()));
+        Labels.of(pins.journeys(), carried, journeys, Journey::id, journey -> item(journey).span());
     return journeys.stream().map(journey -> labels.labelled(journey, ids, pins)).toList();
+  }
+
+  static Succession.Item item(Journey journey) {
+    return new Succession.Item(journey.id(), new TimeSpan(journey.start(), journey.end()));
   }
 
   private Place settled(Place place, Journeys journeys) {

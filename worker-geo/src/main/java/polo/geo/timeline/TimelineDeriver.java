@@ -48,11 +48,27 @@ public record TimelineDeriver(DerivationSettings settings) {
   /// @param fixes as they are after the change
   /// @param known the checkpoints of the timeline so far: all, or all from two before the change on
   public Rederivation rederive(UserFixes fixes, Change change, List<Checkpoint> known) {
+    return rederive(fixes, change, known, Set.of());
+  }
+
+  /// The part that a change touches, in a timeline that other versions made in part. What follows a
+  /// cut of theirs is theirs, so it is enough to begin a segment at the same moment: there the two
+  /// join. Until all is of one version it may then differ around the joint from what would be
+  /// derived at once; deriving the older part anew goes on until the newer agrees.
+  ///
+  /// @param foreign the moments of the cuts that other versions made
+  public Rederivation rederive(
+      UserFixes fixes, Change change, List<Checkpoint> known, Set<Instant> foreign) {
     List<Checkpoint> sorted = known.stream().sorted(comparing(Checkpoint::at)).toList();
     Checkpoint start = start(sorted, change.first());
     Set<Checkpoint> before = new HashSet<>(sorted);
     Window window = Window.of(fixes.userId(), fixes.from(start.at()));
-    return read(window, start, cut -> cut.at().isAfter(change.last()) && before.contains(cut));
+    return read(
+        window,
+        start,
+        cut ->
+            cut.at().isAfter(change.last())
+                && (before.contains(cut) || foreign.contains(cut.at())));
   }
 
   /// One cut before the last that was decided before the change; without one, no later than the

@@ -93,7 +93,7 @@ class LabelsTest {
   }
 
   private static Labels labels(List<SpanPin.OfStay> pins, List<Item> items) {
-    return Labels.of(Pins.of(pins).stays(), items, Item::id, Item::span);
+    return Labels.of(Pins.of(pins).stays(), List.of(), items, Item::id, Item::span);
   }
 
   private static SpanPin.OfStay pin(String id, int fromMinute, int toMinute) {

@@ -1,9 +1,7 @@
 package polo.geo.edge.store;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,17 +41,20 @@ record ByStart<T>(List<T> items, Function<T, Instant> start) {
   }
 
   List<T> in(YearMonth month) {
-    return items.subList(indexOf(startOf(month)), indexOf(startOf(month.plusMonths(1))));
+    return items.subList(
+        indexOf(Months.startOf(month)), indexOf(Months.startOf(month.plusMonths(1))));
+  }
+
+  /// The month of the first item that does not start before then; of that moment when there is
+  /// none.
+  YearMonth monthFrom(Instant when) {
+    int index = indexOf(when);
+    return Months.of(index < items.size() ? start.apply(items.get(index)) : when);
   }
 
   /// The other items, in the same order.
   ByStart<T> with(List<T> others) {
     return new ByStart<>(others, start);
-  }
-
-  private static Instant startOf(YearMonth month) {
-    LocalDate first = month.atDay(1);
-    return first.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /// Of the first that does not start before then.

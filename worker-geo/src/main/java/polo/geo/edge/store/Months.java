@@ -1,6 +1,7 @@
 package polo.geo.edge.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 
@@ -11,5 +12,10 @@ final class Months {
 
   static YearMonth of(Instant instant) {
     return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+  }
+
+  static Instant startOf(YearMonth month) {
+    LocalDate first = month.atDay(1);
+    return first.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 }

@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import polo.common.document.CarriedId;
 import polo.common.document.Checkpoint;
+import polo.common.document.DerivationVersion;
 import polo.common.document.Gap;
 import polo.common.document.PinnedItem;
 import polo.common.document.Stay;
@@ -32,40 +35,69 @@ import polo.geo.timeline.Settlement;
 final class TimelineDraft {
 
   private final SortedMap<YearMonth, TimelineMonth> before = new TreeMap<>();
+  private final ForeignMonths foreign;
+  private final CarriedIds carried;
+  private final ItemLabels stored;
+  private final Map<String, Stay> shownStays = new HashMap<>();
+  private final Map<String, TripEntry> shownTrips = new HashMap<>();
   private ByStart<Stay> stays;
   private ByStart<TripEntry> trips;
   private ByStart<Gap> gaps;
   private ByStart<Checkpoint> checkpoints;
-  private final ItemLabels stored;
-  private List<PinnedItem> pinned = List.of();
+  private Map<YearMonth, List<PinnedItem>> pinned = Map.of();
   private Map<String, Trip> freshTrips = new HashMap<>();
   private final List<TimeSpan> replaced = new ArrayList<>();
   private final Set<Checkpoint> farCuts = new HashSet<>();
   private final Set<YearMonth> newsMonths = new HashSet<>();
 
   /// @param months in order
-  private TimelineDraft(Collection<TimelineMonth> months) {
+  /// @param kept those of which something is kept
+  private TimelineDraft(
+      Collection<TimelineMonth> months, Collection<TimelineMonth> kept, DerivationVersion version) {
     months.forEach(month -> before.put(month.month(), month));
-    this.stored = ItemLabels.of(months.stream().flatMap(month -> month.pinned().stream()).toList());
+    this.foreign = ForeignMonths.of(months, version);
+    this.carried = CarriedIds.of(months);
+    this.stored = ItemLabels.of(kept.stream().flatMap(month -> month.pinned().stream()).toList());
     ItemLabels derived = stored.inverse();
-    this.stays = ByStart.of(months, TimelineMonth::stays, Stay::start);
-    this.trips = ByStart.of(months, TimelineMonth::trips, TripEntry::start);
-    this.stays = stays.with(stays.items().stream().map(derived::labelled).toList());
-    this.trips = trips.with(trips.items().stream().map(derived::labelled).toList());
-    this.gaps = ByStart.of(months, TimelineMonth::gaps, Gap::start);
-    this.checkpoints = ByStart.of(months, TimelineMonth::checkpoints, Checkpoint::at);
+    this.stays = ByStart.of(kept, TimelineMonth::stays, Stay::start);
+    this.trips = ByStart.of(kept, TimelineMonth::trips, TripEntry::start);
+    this.stays = stays.with(derived(stays.items(), derived::labelled, Stay::id, shownStays));
+    this.trips = trips.with(derived(trips.items(), derived::labelled, TripEntry::id, shownTrips));
+    this.gaps = ByStart.of(kept, TimelineMonth::gaps, Gap::start);
+    this.checkpoints = ByStart.of(kept, TimelineMonth::checkpoints, Checkpoint::at);
   }
 
-  static TimelineDraft of(Collection<TimelineMonth> months) {
-    return new TimelineDraft(months);
+  static TimelineDraft of(Collection<TimelineMonth> months, DerivationVersion version) {
+    return new TimelineDraft(months, months, version);
   }
 
-  static TimelineDraft empty() {
-    return new TimelineDraft(List.of());
+  /// Of which nothing is kept.
+  static TimelineDraft anew(Collection<TimelineMonth> months, DerivationVersion version) {
+    return new TimelineDraft(months, List.of(), version);
+  }
+
+  /// Items by the ids they were derived with; those that are shown by others are noted as they are.
+  @SuppressWarnings("ReferenceEquality")
+  private static <T> List<T> derived(
+      List<T> items, UnaryOperator<T> derived, Function<T, String> id, Map<String, T> shown) {
+    List<T> all = new ArrayList<>(items.size());
+    for (T item : items) {
+      T one = derived.apply(item);
+      if (one != item) {
+        shown.put(id.apply(item), item);
+      }
+      all.add(one);
+    }
+    return all;
   }
 
   List<Checkpoint> checkpoints() {
     return checkpoints.items();
+  }
+
+  /// Where other versions began anew.
+  Set<Instant> foreignCuts() {
+    return foreign.among(checkpoints);
   }
 
   List<Stay> stays() {
@@ -99,6 +131,7 @@ final class TimelineDraft {
     news.gaps().forEach(gap -> newsMonths.add(Months.of(gap.start())));
     news.checkpoints().forEach(cut -> newsMonths.add(Months.of(cut.at())));
     note(news);
+    foreign.replace(news);
     stays = stays.replaced(news, news.stays());
     trips = trips.replaced(news, news.trips().stream().map(TripEntry::of).toList());
     gaps = gaps.replaced(news, news.gaps());
@@ -107,24 +140,64 @@ final class TimelineDraft {
 
   /// Trips not derived anew whose documents will have to say other ids.
   List<TripEntry> relabelled(Pins pins) {
-    ItemLabels labels = ItemLabels.of(stays.items(), trips.items(), pins);
-    return trips.items().stream()
-        .filter(trip -> !freshTrips.containsKey(trip.id()))
-        .filter(trip -> !labels.labelled(trip).equals(stored.labelled(trip)))
-        .toList();
+    carried.carry(foreign, stays.items(), trips.items());
+    ItemLabels labels = ItemLabels.of(stays.items(), trips.items(), pins, carried.all());
+    return labels.showAs(stored)
+        ? List.of()
+        : trips.items().stream()
+            .filter(trip -> !freshTrips.containsKey(trip.id()))
+            .filter(trip -> !labels.labelled(trip).equals(stored.labelled(trip)))
+            .toList();
+  }
+
+  /// True when something that another version made is replaced.
+  boolean replacesForeign() {
+    return !foreign.replacedStays().isEmpty() || !foreign.replacedTrips().isEmpty();
+  }
+
+  /// Ids that items keep, once [#relabelled] was asked.
+  List<CarriedId> carried() {
+    return carried.all();
   }
 
   /// Takes stays and trips with the places found for them and the ids to show.
   void settle(Settlement settlement) {
-    stays = stays.with(settlement.stays());
-    trips = trips.with(settlement.trips());
-    pinned = settlement.pinned();
+    carried.carryJourneys(settlement.carriedJourneys(), stays::monthFrom);
+    stays = stays.with(asBefore(settlement.stays(), Stay::id, shownStays));
+    trips = trips.with(asBefore(settlement.trips(), TripEntry::id, shownTrips));
+    pinned = byMonth(settlement.pinned());
     Map<String, Trip> labelled = new HashMap<>();
     for (Trip trip : freshTrips.values()) {
       Trip shown = settlement.labels().labelled(trip);
       labelled.put(shown.id(), shown);
     }
     freshTrips = labelled;
+  }
+
+  /// What is shown as it was is the same object again: years are not to be compared.
+  private static <T> List<T> asBefore(List<T> items, Function<T, String> id, Map<String, T> shown) {
+    return shown.isEmpty()
+        ? items
+        : items.stream()
+            .map(item -> item.equals(shown.get(id.apply(item))) ? shown.get(id.apply(item)) : item)
+            .toList();
+  }
+
+  private Map<YearMonth, List<PinnedItem>> byMonth(List<PinnedItem> items) {
+    if (items.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Instant> starts = new HashMap<>();
+    stays.items().forEach(stay -> starts.put(stay.id(), stay.start()));
+    trips.items().forEach(trip -> starts.put(trip.id(), trip.start()));
+    Map<YearMonth, List<PinnedItem>> byMonth = new HashMap<>();
+    for (PinnedItem item : items) {
+      Instant start = starts.get(item.id());
+      if (start != null) {
+        byMonth.computeIfAbsent(Months.of(start), _ -> new ArrayList<>()).add(item);
+      }
+    }
+    return byMonth;
   }
 
   Map<String, Trip> freshTrips() {
@@ -147,7 +220,8 @@ final class TimelineDraft {
   private TimelineMonth month(YearMonth month, SortedMap<String, List<Long>> chunks) {
     List<Stay> itsStays = stays.in(month);
     List<TripEntry> itsTrips = trips.in(month);
-    List<PinnedItem> itsPinned = pinnedAmong(itsStays, itsTrips);
+    List<PinnedItem> itsPinned = pinned.getOrDefault(month, List.of());
+    List<CarriedId> itsCarried = carried.in(month);
     TimelineMonth old = before.get(month);
     return old != null
             && isSame(old.stays(), itsStays)
@@ -155,10 +229,20 @@ final class TimelineDraft {
             && isSame(old.gaps(), gaps.in(month))
             && isSame(old.checkpoints(), checkpoints.in(month))
             && old.pinned().equals(itsPinned)
+            && old.carried().equals(itsCarried)
             && old.chunks().equals(chunks)
+            && !foreign.isWhollyReplaced(month)
         ? old
         : new TimelineMonth(
-            month, itsStays, itsTrips, gaps.in(month), checkpoints.in(month), itsPinned, chunks);
+            month,
+            itsStays,
+            itsTrips,
+            gaps.in(month),
+            checkpoints.in(month),
+            itsPinned,
+            itsCarried,
+            chunks,
+            foreign.versionOf(month, old));
   }
 
   // What was not replaced is the same object, and years are not to be compared.
@@ -169,21 +253,6 @@ final class TimelineDraft {
       same = one.get(i) == other.get(i);
     }
     return same;
-  }
-
-  private List<PinnedItem> pinnedAmong(List<Stay> some, List<TripEntry> others) {
-    if (pinned.isEmpty()) {
-      return List.of();
-    }
-    Set<String> stayIds = some.stream().map(Stay::id).collect(Collectors.toSet());
-    Set<String> tripIds = others.stream().map(TripEntry::id).collect(Collectors.toSet());
-    return pinned.stream()
-        .filter(item ->
-            switch (item.kind()) {
-              case STAY -> stayIds.contains(item.id());
-              case TRIP -> tripIds.contains(item.id());
-            })
-        .toList();
   }
 
   private void note(Rederivation news) {

@@ -16,10 +16,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import polo.common.document.DerivationVersion;
 import polo.common.document.DocumentKey;
 import polo.common.document.Journey;
 import polo.common.document.Place;
 import polo.common.document.PlacesIndex;
+import polo.common.document.Stay;
 import polo.common.document.TimelineMonth;
 import polo.common.document.Trip;
 import polo.common.document.UserHead;
@@ -29,6 +31,7 @@ import polo.common.edge.store.Revision;
 import polo.common.edge.store.StoredDocument;
 import polo.common.edge.store.Write;
 import polo.common.edge.store.WriteResult;
+import polo.geo.timeline.Predecessor;
 
 /// Reads a user's timeline and replaces it by compare-and-set.
 ///
@@ -67,6 +70,26 @@ final class TimelineStore {
         months(userId, wanted),
         documents.read(DocumentKey.places(userId), PlacesIndex.class),
         stray);
+  }
+
+  /// What the timeline said, when another version is about to be followed by this one: places and
+  /// journeys have their ids to pass on. Absent when there is no such thing.
+  Optional<Predecessor> predecessor(
+      StoredTimeline before, DerivationVersion version, boolean replacesForeign) {
+    boolean isForeign =
+        before.placesIndex().filter(i -> !i.derived().madeBy().equals(version)).isPresent();
+    if (!replacesForeign && !isForeign) {
+      return Optional.empty();
+    }
+    List<Stay> stays = new ArrayList<>();
+    before.timeline().forEach(month -> stays.addAll(month.stays()));
+    return Optional.of(
+        new Predecessor(
+            stays,
+            before.placesIndex().map(index -> index.derived().places()).orElse(List.of()),
+            known.readAll(before.journeys(), Journey.class).values().stream()
+                .map(Versioned::derived)
+                .toList()));
   }
 
   /// The documents of all items there are, named or not.
@@ -262,7 +285,9 @@ final class TimelineStore {
             .map(place ->
                 new PlacesIndex.Entry(
                     place.id(), place.lat(), place.lon(), place.radiusMeters(), place.visits()))
-            .toList());
+            .toList(),
+        after.carriedPlaces(),
+        after.version());
   }
 
   /// Months that only hold photos stay named.

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import polo.common.document.Checkpoint;
+import polo.common.document.DerivationVersion;
 import polo.common.document.DocumentKey;
 import polo.common.document.TripEntry;
 import polo.common.edge.store.Documents;
@@ -19,6 +20,8 @@ import polo.common.job.Outcome;
 import polo.common.job.ReasonCode;
 import polo.common.time.TimeSpan;
 import polo.geo.timeline.Change;
+import polo.geo.timeline.CurrentVersion;
+import polo.geo.timeline.Legacy;
 import polo.geo.timeline.Settlement;
 import polo.geo.timeline.Settler;
 import polo.geo.timeline.TimelineDeriver;
@@ -38,13 +41,21 @@ public final class UserTimeline {
   private final Documents documents;
   private final TimelineDeriver deriver;
   private final Settler settler;
+  private final DerivationVersion version;
 
   public UserTimeline(Documents documents, TimelineDeriver deriver, Settler settler) {
+    this(documents, deriver, settler, CurrentVersion.of(deriver, settler));
+  }
+
+  /// Of another version than this code's.
+  UserTimeline(
+      Documents documents, TimelineDeriver deriver, Settler settler, DerivationVersion version) {
     this.store = new TimelineStore(documents);
     this.rawFixes = new RawFixes(documents);
     this.documents = documents;
     this.deriver = deriver;
     this.settler = settler;
+    this.version = version;
   }
 
   public Outcome apply(String userId, UserUpdate update) {
@@ -76,28 +87,33 @@ public final class UserTimeline {
     // seen the last of them.
     StoredPins pins = StoredPins.of(userId, documents.store());
     StoredFixes fixes = new StoredFixes(userId, chunks, documents);
+    Assignment assignment = Assignment.of(update, before, chunks, version);
     TimelineDraft draft =
-        update.everything() ? TimelineDraft.empty() : TimelineDraft.of(before.timeline());
-    List<TimeSpan> spans = update.everything() ? List.of(all(chunks)) : update.spans();
-    for (TimeSpan span : spans) {
-      Change change = new Change(span.start(), span.end());
-      draft.replace(deriver.rederive(fixes, change, draft.checkpoints()), change);
+        assignment.everything()
+            ? TimelineDraft.anew(before.timeline(), version)
+            : TimelineDraft.of(before.timeline(), version);
+    List<TimeSpan> spans = assignment.spans();
+    spans.forEach(span -> deriveAnew(draft, span, fixes));
+    boolean relabelled = false;
+    List<TripEntry> others = draft.relabelled(pins.pins());
+    while (!others.isEmpty()) {
+      relabelled = true;
+      others.forEach(trip -> deriveAnew(draft, new TimeSpan(trip.start(), trip.end()), fixes));
+      others = draft.relabelled(pins.pins());
     }
-    List<TripEntry> relabelled = draft.relabelled(pins.pins());
-    for (TripEntry trip : relabelled) {
-      Change change = new Change(trip.start(), trip.end());
-      draft.replace(deriver.rederive(fixes, change, draft.checkpoints()), change);
-    }
-    Settlement settlement = settler.settle(userId, draft.stays(), draft.trips(), pins.pins());
+    Settlement settlement =
+        settler.settle(userId, draft.stays(), draft.trips(), pins.pins(), legacy(before, draft));
     draft.settle(settlement);
     DerivedTimeline after =
         new DerivedTimeline(
             draft.months(before.months().keySet(), chunks),
             draft.freshTrips(),
-            !relabelled.isEmpty(),
+            relabelled,
             settlement.places(),
             settlement.journeys(),
-            settlement.homePlaceId());
+            settlement.homePlaceId(),
+            settlement.carriedPlaces(),
+            version);
     Changes changes = save(before, after, draft.farCuts(), update.because());
     if (pins.areStale(userId, documents.store())) {
       throw new ContendedException("pins of " + userId);
@@ -111,18 +127,31 @@ public final class UserTimeline {
             changes.removed()));
   }
 
-  /// Cuts beyond the change are told last. A worker that dies before everything is written leaves a
-  /// timeline that looks as if it were not yet derived anew beyond the change: so whoever comes
-  /// next goes as far as this one did.
+  private void deriveAnew(TimelineDraft draft, TimeSpan span, StoredFixes fixes) {
+    Change change = new Change(span.start(), span.end());
+    draft.replace(
+        deriver.rederive(fixes, change, draft.checkpoints(), draft.foreignCuts()), change);
+  }
+
+  private Legacy legacy(StoredTimeline before, TimelineDraft draft) {
+    return new Legacy(
+        draft.carried(),
+        before.placesIndex().map(index -> index.derived().carried()).orElse(List.of()),
+        store.predecessor(before, version, draft.replacesForeign()).orElse(null));
+  }
+
+  /// Cuts beyond the change are told last, and so is that months are of this version now. A worker
+  /// that dies before everything is written leaves a timeline that looks as if it were not yet
+  /// derived anew beyond the change: so whoever comes next goes as far as this one did.
   private Changes save(
       StoredTimeline before,
       DerivedTimeline after,
       Set<Checkpoint> farCuts,
       Map<String, Long> because) {
-    if (farCuts.isEmpty()) {
+    if (farCuts.isEmpty() && !after.raises(before)) {
       return store.save(before, after, because);
     }
-    DerivedTimeline almost = after.without(farCuts);
+    DerivedTimeline almost = after.unfinished(farCuts, before);
     Changes changes = store.save(before, almost, because);
     StoredTimeline saved = store.load(before.userId(), after.months().keySet(), Set.of());
     if (!List.copyOf(almost.months().values()).equals(saved.timeline())) {

@@ -14,20 +14,37 @@ import polo.common.time.TimeSpan;
 /// What some jobs together ask of a user's timeline.
 ///
 /// @param slots new fixes by where they go
-/// @param spans the stretches of time to derive anew, in order and apart
+/// @param spans the stretches of time in which they are
+/// @param asked the stretches of time that somebody wants to have derived anew
 /// @param everything derive all of history anew
 /// @param because guard entries of the jobs
 public record UserUpdate(
     Map<ChunkSlot, List<Fix>> slots,
     List<TimeSpan> spans,
+    List<TimeSpan> asked,
     boolean everything,
     Map<String, Long> because) {
 
-  /// Collects what jobs ask. Fixes further apart than a day are derived apart: one lost fix of
-  /// years ago does not make all the years since be derived anew.
-  public static final class Builder {
+  private static final Duration APART = Duration.ofDays(1);
 
-    private static final Duration APART = Duration.ofDays(1);
+  /// In order, those less than a day apart as one: one lost fix of years ago does not make all the
+  /// years since be derived anew.
+  static List<TimeSpan> apart(List<TimeSpan> spans) {
+    List<TimeSpan> apart = new ArrayList<>();
+    for (TimeSpan span : spans.stream().sorted(Comparator.comparing(TimeSpan::start)).toList()) {
+      if (!apart.isEmpty() && !span.start().isAfter(apart.getLast().end().plus(APART))) {
+        TimeSpan last = apart.removeLast();
+        Instant end = span.end().isAfter(last.end()) ? span.end() : last.end();
+        apart.add(new TimeSpan(last.start(), end));
+      } else {
+        apart.add(span);
+      }
+    }
+    return apart;
+  }
+
+  /// Collects what jobs ask.
+  public static final class Builder {
 
     private final Map<ChunkSlot, List<Fix>> slots = new HashMap<>();
     private final List<TimeSpan> asked = new ArrayList<>();
@@ -49,24 +66,9 @@ public record UserUpdate(
     }
 
     public UserUpdate build(Map<String, Long> because) {
-      return new UserUpdate(Map.copyOf(slots), spans(), everything, Map.copyOf(because));
-    }
-
-    private List<TimeSpan> spans() {
-      List<TimeSpan> all = new ArrayList<>(asked);
-      slots.values().forEach(fixes -> all.add(spanOf(fixes)));
-      all.sort(Comparator.comparing(TimeSpan::start));
-      List<TimeSpan> apart = new ArrayList<>();
-      for (TimeSpan span : all) {
-        if (!apart.isEmpty() && !span.start().isAfter(apart.getLast().end().plus(APART))) {
-          TimeSpan last = apart.removeLast();
-          Instant end = span.end().isAfter(last.end()) ? span.end() : last.end();
-          apart.add(new TimeSpan(last.start(), end));
-        } else {
-          apart.add(span);
-        }
-      }
-      return apart;
+      List<TimeSpan> spans = slots.values().stream().map(Builder::spanOf).toList();
+      return new UserUpdate(
+          Map.copyOf(slots), spans, List.copyOf(asked), everything, Map.copyOf(because));
     }
 
     private static TimeSpan spanOf(List<Fix> fixes) {
