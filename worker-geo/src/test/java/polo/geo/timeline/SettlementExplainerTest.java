@@ -137,6 +137,6 @@ class SettlementExplainerTest {
   }
 
   private Settlement settlement(Pins pins) {
-    return SETTLER.settle("ada", stays, List.of(), pins);
+    return SETTLER.settle("ada", stays, List.of(), pins, Legacy.NONE);
   }
 }

@@ -28,6 +28,7 @@ import polo.geo.edge.files.DerivedLines;
 import polo.geo.pin.Pins;
 import polo.geo.timeline.Explainer;
 import polo.geo.timeline.Explanations;
+import polo.geo.timeline.Legacy;
 import polo.geo.timeline.Settlement;
 import polo.geo.timeline.SettlementExplainer;
 import polo.geo.timeline.Settler;
@@ -151,7 +152,8 @@ public final class DeriveVerb implements Callable<Integer> {
             track.userId(),
             timeline.stays(),
             timeline.trips().stream().map(TripEntry::of).toList(),
-            wishes);
+            wishes,
+            Legacy.NONE);
     DerivedDocuments documents =
         new DerivedDocuments(
             track.userId(),
