@@ -116,7 +116,7 @@ class DerivationDocTest {
       case Duration time when time.equals(Duration.ofHours(time.toHours())) ->
           time.toHours() + " h";
       case Duration time -> time.toMinutes() + " min";
-      case Double number when number < 0.1 -> number.toString();
+      case Double number when number < 0.2 -> number.toString();
       case Double number -> String.format(Locale.ROOT, "%.1f", number).replace(".0", "");
       default -> value.toString();
     };

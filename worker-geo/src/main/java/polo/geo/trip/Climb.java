@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param errorMeters usual error of an altitude
 public record Climb(double leastMeters, double slope, double errorMeters) {
 
-  public static final Climb DEFAULT = new Climb(10, 0.08, 6);
+  public static final Climb DEFAULT = new Climb(10, 0.15, 5);
 
   /// Lifts and stairs rise on the spot: square metres a second.
   private static final double ON_THE_SPOT = 0.02;
