@@ -48,8 +48,8 @@ public record WaitRules(
 
   private static final int HEARD_WINDOWS = 3;
 
-  /// Stops and starts leave about so much of the speed of a ride (TCRP Report 165: buses in town
-  /// run at 40 to 60 % of the speed between their stops, metros at somewhat more).
+  /// Stops and starts leave about so much of the speed between them: a judgement, the same as the
+  /// share that rides have in the traits of modes.
   private static final double MEAN_SHARE = 0.6;
 
   /// True when this dwell, which was left, is a wait.
