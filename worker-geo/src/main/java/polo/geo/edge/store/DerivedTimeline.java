@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -80,10 +79,5 @@ record DerivedTimeline(
     before.months().keySet().forEach(other::remove);
     before.monthsOtherThan(this).forEach(month -> other.add(month.month()));
     return months.values().stream().filter(month -> other.contains(month.month())).toList();
-  }
-
-  /// The month whose document names a fresh trip.
-  YearMonth monthOf(String freshTripId) {
-    return Months.of(Objects.requireNonNull(freshTrips.get(freshTripId)).start());
   }
 }

@@ -28,7 +28,6 @@ import polo.common.document.UserHead;
 import polo.common.edge.store.Documents;
 import polo.common.edge.store.Documents.Versioned;
 import polo.common.edge.store.Revision;
-import polo.common.edge.store.StoredDocument;
 import polo.common.edge.store.Write;
 import polo.common.edge.store.WriteResult;
 import polo.geo.timeline.Predecessor;
@@ -43,9 +42,10 @@ import polo.geo.timeline.Predecessor;
 /// lock. Only trips that pins gave other ids are written before the months: a successor that finds
 /// the months as pins want them would not come by them again.
 ///
-/// One thing is not seen by losing a write: that while items were being created, another worker
-/// came and decided that they should not be. So whoever created some looks once more whether they
-/// are still named. Should it die before that, deriving all anew finds what nothing names.
+/// Two things are not seen by losing a write: that while items were being created, another worker
+/// came and decided that they should not be; and that another changed a month in which this one had
+/// nothing to write. So everyone looks once more whether all that names items is as it was left.
+/// Should a worker die before that, deriving all anew finds what nothing names.
 final class TimelineStore {
 
   private final Documents documents;
@@ -147,9 +147,8 @@ final class TimelineStore {
     Map<DocumentKey, Revision> names = before.revisions();
     names.putAll(write(months(before, after, because)));
     names.putAll(write(names(before, after, because)));
-    List<Write> writes = items.writes(documents, because, !after.relabelled());
-    write(writes);
-    checkNamed(created(writes), after, before.userId(), names);
+    write(items.writes(documents, because, !after.relabelled()));
+    checkUnchanged(names);
     checkGone(items.trips(), Trip.class);
     checkGone(items.places(), Place.class);
     checkGone(items.journeys(), Journey.class);
@@ -168,34 +167,15 @@ final class TimelineStore {
     return writes;
   }
 
-  private static Set<DocumentKey> created(List<Write> items) {
-    return items.stream()
-        .filter(Write.PatchPaths.class::isInstance)
-        .map(Write::key)
-        .collect(Collectors.toSet());
-  }
-
-  /// Throws when what names these new items is no longer as this worker left it.
-  private void checkNamed(
-      Set<DocumentKey> items,
-      DerivedTimeline after,
-      String userId,
-      Map<DocumentKey, Revision> names) {
-    Set<DocumentKey> naming = new HashSet<>();
-    for (DocumentKey item : items) {
-      switch (item.kind()) {
-        case "place" -> naming.add(DocumentKey.places(userId));
-        case "journey" -> naming.add(DocumentKey.user(userId));
-        default -> naming.add(DocumentKey.timeline(userId, after.monthOf(item.parts().getLast())));
-      }
-    }
-    Map<DocumentKey, StoredDocument> now = documents.store().getAll(naming);
-    for (DocumentKey key : naming) {
-      StoredDocument found = now.get(key);
-      if (found == null || !found.revision().equals(names.get(key))) {
+  /// Throws when what names items is no longer as this worker read or left it: places and journeys
+  /// were found in all months, also in those it had nothing to write in.
+  private void checkUnchanged(Map<DocumentKey, Revision> names) {
+    Map<DocumentKey, Revision> now = documents.store().revisions(names.keySet());
+    names.forEach((key, revision) -> {
+      if (!revision.equals(now.get(key))) {
         throw new ContendedException(key.value());
       }
-    }
+    });
   }
 
   /// Throws when one of the items that should be gone is there again.
