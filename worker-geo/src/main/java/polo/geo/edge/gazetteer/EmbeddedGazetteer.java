@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,20 +66,24 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
     List<Claim> claims = claims(atlas);
     zones = new ZoneMap(areas, claims, preferredClaims);
     borders = new Borders(areas, claims);
+    Map<String, RegionCode> known = new HashMap<>();
     regions =
-        new RegionMap(new AreaIndex(atlas.part(Atlas.Part.REGIONS)), codes(atlas, REGION_LABELS));
+        new RegionMap(
+            new AreaIndex(atlas.part(Atlas.Part.REGIONS)), codes(atlas, REGION_LABELS, known));
     places =
         new PlaceMap(
-            atlas.part(Atlas.Part.PLACES), codes(atlas, PLACE_REGIONS), UrbanRadius.DEFAULT);
+            atlas.part(Atlas.Part.PLACES), codes(atlas, PLACE_REGIONS, known), UrbanRadius.DEFAULT);
     countryNames = Names.read(atlas.text(Atlas.Part.COUNTRY_NAMES));
     regionNames = Names.read(atlas.text(Atlas.Part.REGION_NAMES));
     isoCodes = Names.read(atlas.text(Atlas.Part.ISO_CODES));
   }
 
-  private static List<RegionCode> codes(Atlas atlas, Atlas.Part part) {
+  /// One object for each region, so that equals are found equal at a glance.
+  private static List<RegionCode> codes(
+      Atlas atlas, Atlas.Part part, Map<String, RegionCode> known) {
     List<RegionCode> codes = new ArrayList<>();
     for (String label : atlas.lines(part)) {
-      codes.add(RegionCode.of(label));
+      codes.add(known.computeIfAbsent(label, RegionCode::of));
     }
     return codes;
   }
@@ -168,42 +173,37 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
     RegionCode area = areaAt(position, zone);
     Borders.Near border = borders.near(position, accuracyMeters);
     List<String> disputed = zones.claimants(position);
+    PlaceMap.Spot nearest = around.nearest();
     return new Answer(
         address(position, zone, region, around),
         isoCodeOf(region, area),
         suburbAt(position, around),
-        around.hasNearest() ? position.bearingTo(places.positionOf(around.nearest())) : null,
+        nearest == null ? null : position.bearingTo(nearest.position()),
         border.meters(),
         border.countries().stream().filter(c -> !c.equals(zone.countryCode())).toList(),
         disputed,
         new Answer.Confidence(
             trust.inCountry(zone.countryCode(), border.meters(), accuracyMeters, disputed.size()),
             trust.inRegion(region, area),
-            around.hasTown()
-                ? trust.inTown(
-                    places.metersTo(around.town(), position), places.radiusOf(around.town()))
-                : null));
+            trust.inTown(around.town(), position)));
   }
 
   /// The area's, unless a place nearby knows better: areas are drawn with errors of a kilometre or
   /// more, but a place knows which region it belongs to. So the place wins where areas are silent,
   /// where the area is wrong about the place itself, and beside the line between the two.
   private @Nullable RegionCode regionAt(Coordinate position, Zone zone, PlaceMap.Around around) {
-    if (zone.countryCode() == null) {
-      return null;
-    }
     RegionCode area = areaAt(position, zone);
-    if (!around.hasNearest()) {
+    PlaceMap.Spot nearest = around.nearest();
+    if (nearest == null || zone.countryCode() == null) {
       return area;
     }
-    RegionCode ofPlace = places.regionOf(around.nearest());
     if (area == null || area.admin1().isEmpty()) {
-      return ofPlace;
+      return nearest.region();
     }
-    if (ofPlace.equals(area) || ofPlace.admin1().isEmpty()) {
+    if (nearest.region().equals(area) || nearest.region().admin1().isEmpty()) {
       return area;
     }
-    return knowsBetter(around.nearest(), position) ? ofPlace : area;
+    return knowsBetter(nearest, position) ? nearest.region() : area;
   }
 
   private @Nullable RegionCode areaAt(Coordinate position, Zone zone) {
@@ -211,15 +211,14 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
     return countryCode == null ? null : regions.at(position, countryCode);
   }
 
-  private boolean knowsBetter(int place, Coordinate position) {
-    RegionCode region = places.regionOf(place);
-    if (places.metersTo(place, position) <= PLACE_IS_HERE_METERS) {
-      RegionCode there = regions.at(places.positionOf(place), region.countryCode());
-      if (!region.equals(there)) {
+  private boolean knowsBetter(PlaceMap.Spot place, Coordinate position) {
+    if (place.metersFrom(position) <= PLACE_IS_HERE_METERS) {
+      RegionCode there = regions.at(place.position(), place.region().countryCode());
+      if (!place.region().equals(there)) {
         return true;
       }
     }
-    return regions.isWithin(REGION_LINE_ERROR_METERS, position, region);
+    return regions.isWithin(REGION_LINE_ERROR_METERS, position, place.region());
   }
 
   private @Nullable String isoCodeOf(@Nullable RegionCode region, @Nullable RegionCode area) {
@@ -229,28 +228,33 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
     return region == null ? null : isoCodes.of(region.label());
   }
 
-  /// A place within the town's disc that is nearer than the town's centre.
-  private @Nullable String suburbAt(Coordinate position, PlaceMap.Around around) {
-    if (!around.hasTown()
-        || around.nearest() == around.town()
-        || places.metersTo(around.nearest(), position) > SUBURB_LIMIT_METERS
-        || places.metersTo(around.town(), position) > places.radiusOf(around.town())) {
+  /// The nearest place, when it lies within the disc of the town and isn't the town itself.
+  private static @Nullable String suburbAt(Coordinate position, PlaceMap.Around around) {
+    PlaceMap.Spot town = around.town();
+    PlaceMap.Spot nearest = around.nearest();
+    if (town == null
+        || nearest == null
+        || nearest.equals(town)
+        || nearest.metersFrom(position) > SUBURB_LIMIT_METERS
+        || town.metersFrom(position) > town.radiusMeters()) {
       return null;
     }
-    return places.nameOf(around.nearest());
+    return nearest.name();
   }
 
   private Address address(
       Coordinate position, Zone zone, @Nullable RegionCode region, PlaceMap.Around around) {
     String countryCode = zone.countryCode();
+    PlaceMap.Spot town = around.town();
+    PlaceMap.Spot nearest = around.nearest();
     return new Address(
         countryCode,
         countryCode == null ? null : countryNames.of(countryCode),
         region == null || region.admin1().isEmpty() ? null : region.admin1(),
         region == null ? null : regionNames.of(region.label()),
-        around.hasTown() ? places.nameOf(around.town()) : null,
-        around.hasNearest() ? places.nameOf(around.nearest()) : null,
-        around.hasNearest() ? places.metersTo(around.nearest(), position) : null,
+        town == null ? null : town.name(),
+        nearest == null ? null : nearest.name(),
+        nearest == null ? null : nearest.metersFrom(position),
         zone.timeZone(),
         SOURCE,
         version);

@@ -22,7 +22,7 @@ final class PlaceMap {
       (meters, radius) -> meters <= NEAREST_PLACE_LIMIT_METERS ? meters : Double.POSITIVE_INFINITY;
 
   private final PlaceTree tree;
-  private final @Nullable String[] names;
+  private final @Nullable Spot[] spots;
   private final List<RegionCode> regions;
   private final Map<String, Integer> countries = new HashMap<>();
   private final PlaceTree.Yardstick remoteness;
@@ -33,7 +33,7 @@ final class PlaceMap {
   PlaceMap(ByteBuffer file, List<RegionCode> regions, UrbanRadius urbanRadius) {
     this.regions = regions;
     tree = new PlaceTree(file, countryNumbers());
-    names = new String[tree.size()];
+    spots = new Spot[tree.size()];
     remoteness =
         (meters, radius) ->
             radius > 0 && meters <= TOWN_LIMIT_METERS
@@ -47,32 +47,65 @@ final class PlaceMap {
         new PlaceTreeWriter(places, urbanRadius).toBuffer(), places.regions(), urbanRadius);
   }
 
-  /// What is around a position: places by number, [PlaceTree#NONE] for none.
+  /// A place, gathered from the columns when it is the answer for the first time: fetching it from
+  /// there each time would be a cache miss for each fact.
   ///
-  /// @param nearest the nearest place of any size in the country; on the open sea, of any country
-  /// @param town the town which the position belongs to; none on the open sea
-  record Around(int nearest, int town) {
+  /// @param radiusMeters 0 for a place which is no town
+  record Spot(
+      String name, RegionCode region, double latitude, double longitude, double radiusMeters) {
 
-    boolean hasNearest() {
-      return nearest != PlaceTree.NONE;
+    Coordinate position() {
+      return new Coordinate(latitude, longitude);
     }
 
-    boolean hasTown() {
-      return town != PlaceTree.NONE;
+    double metersFrom(Coordinate other) {
+      return Coordinate.metersBetween(other.latitude(), other.longitude(), latitude, longitude);
     }
   }
 
+  /// What is around a position.
+  ///
+  /// @param nearest the nearest place of any size in the country; on the open sea, of any country
+  /// @param town the town which the position belongs to; none on the open sea
+  record Around(@Nullable Spot nearest, @Nullable Spot town) {}
+
   Around around(Coordinate position, @Nullable String countryCode) {
     int country = numberOf(countryCode);
-    Vector target = Vector.of(position);
     Neighbourhoods.Neighbourhood here = neighbourhoods.of(position, country);
     if (here == null) {
-      return new Around(
+      Vector target = Vector.of(position);
+      return around(
           tree.cheapest(target, country, DISTANCE),
           countryCode == null ? PlaceTree.NONE : tree.cheapest(target, country, remoteness));
     }
-    return new Around(
-        here.nearest.cheapest(target, DISTANCE), here.towns.cheapest(target, remoteness));
+    Vector target = here.vectorOf(position);
+    return around(
+        here.nearest.nearest(target, NEAREST_PLACE_LIMIT_METERS),
+        here.towns.cheapest(target, remoteness));
+  }
+
+  private Around around(int nearest, int town) {
+    Spot nearestSpot = spot(nearest);
+    return new Around(nearestSpot, town == nearest ? nearestSpot : spot(town));
+  }
+
+  private @Nullable Spot spot(int place) {
+    if (place == PlaceTree.NONE) {
+      return null;
+    }
+    Spot known = spots[place];
+    if (known == null) {
+      Coordinate at = tree.positionOf(place);
+      known =
+          new Spot(
+              tree.nameOf(place),
+              regions.get(tree.regionOf(place)),
+              at.latitude(),
+              at.longitude(),
+              tree.radiusOf(place));
+      spots[place] = known;
+    }
+    return known;
   }
 
   private int numberOf(@Nullable String countryCode) {
@@ -81,33 +114,6 @@ final class PlaceMap {
     }
     Integer number = countries.get(countryCode);
     return number == null ? countries.size() : number;
-  }
-
-  /// Names are read when someone asks, and kept.
-  String nameOf(int place) {
-    String name = names[place];
-    if (name == null) {
-      name = tree.nameOf(place);
-      names[place] = name;
-    }
-    return name;
-  }
-
-  Coordinate positionOf(int place) {
-    return tree.positionOf(place);
-  }
-
-  RegionCode regionOf(int place) {
-    return regions.get(tree.regionOf(place));
-  }
-
-  double metersTo(int place, Coordinate from) {
-    return tree.metersTo(place, from);
-  }
-
-  /// 0 for a place which is no town.
-  double radiusOf(int place) {
-    return tree.radiusOf(place);
   }
 
   int size() {

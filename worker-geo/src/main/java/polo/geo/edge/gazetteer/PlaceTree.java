@@ -77,14 +77,6 @@ final class PlaceTree {
         GridUnits.degrees(latitudes.get(place)), GridUnits.degrees(longitudes.get(place)));
   }
 
-  double metersTo(int place, Coordinate from) {
-    return Coordinate.metersBetween(
-        from.latitude(),
-        from.longitude(),
-        GridUnits.degrees(latitudes.get(place)),
-        GridUnits.degrees(longitudes.get(place)));
-  }
-
   double radiusOf(int place) {
     return radii.get(place);
   }
@@ -148,6 +140,23 @@ final class PlaceTree {
     private Candidates(int[] places, float[] facts) {
       this.places = places;
       this.facts = facts;
+    }
+
+    /// The nearest within `limitMeters`, or [#NONE].
+    int nearest(Vector target, double limitMeters) {
+      int best = NONE;
+      double bestSquare = limitMeters * limitMeters;
+      for (int i = 0, fact = 0; i < places.length; i++, fact += FACTS) {
+        double dx = target.x() - facts[fact];
+        double dy = target.y() - facts[fact + 1];
+        double dz = target.z() - facts[fact + 2];
+        double square = dx * dx + dy * dy + dz * dz;
+        if (square < bestSquare) {
+          bestSquare = square;
+          best = places[i];
+        }
+      }
+      return best;
     }
 
     /// The cheapest, or [#NONE].

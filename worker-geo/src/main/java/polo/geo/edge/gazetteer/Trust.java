@@ -1,6 +1,7 @@
 package polo.geo.edge.gazetteer;
 
 import org.jspecify.annotations.Nullable;
+import polo.common.earth.Coordinate;
 
 /// How far to believe each level of an answer, from 0 to 1. An order, not a probability: nobody has
 /// counted how often an answer of 0.8 is wrong.
@@ -38,8 +39,11 @@ record Trust(double lineErrorMeters, double bothAgree, double oneSays, double th
   }
 
   /// All of it at the centre, one half at the edge of the town's disc, less beyond.
-  double inTown(double meters, double radiusMeters) {
-    double depth = meters / radiusMeters;
+  @Nullable Double inTown(PlaceMap.@Nullable Spot town, Coordinate position) {
+    if (town == null) {
+      return null;
+    }
+    double depth = town.metersFrom(position) / town.radiusMeters();
     return depth <= 1 ? 1 - 0.5 * depth : 0.5 / depth;
   }
 }

@@ -1,5 +1,6 @@
 package polo.geo.edge.gazetteer;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -65,6 +66,40 @@ class PlaceMapTest {
             geodesic.getOrthodromicDistance(), within(0.006 * geodesic.getOrthodromicDistance()));
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void a_cell_that_is_known_answers_as_the_tree_does(long seed) {
+    Random random = new Random(seed);
+    int somewhere = random.nextInt(PLACES.size());
+    Coordinate position = near(PLACES.positionOf(somewhere), random);
+    String country = countryOf(somewhere);
+    PlaceMap fresh = PlaceMap.of(PLACES, UrbanRadius.DEFAULT);
+
+    PlaceMap.Around first = fresh.around(position, country);
+    fresh.around(position, country);
+    PlaceMap.Around third = fresh.around(position, country);
+
+    assertThat(third).isEqualTo(first);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void a_vector_by_a_pivot_is_the_one_by_sines(long seed) {
+    Random random = new Random(seed);
+    Coordinate middle = new Coordinate(random.nextDouble(-89, 89), random.nextDouble(-179, 179));
+    Coordinate position =
+        new Coordinate(
+            middle.latitude() + random.nextDouble(-1, 1),
+            middle.longitude() + random.nextDouble(-1, 1));
+
+    PlaceTreeWriter.Vector quick = Pivot.of(middle).vectorOf(position);
+    PlaceTreeWriter.Vector plain = PlaceTreeWriter.Vector.of(position);
+
+    assertThat(quick.x()).isCloseTo(plain.x(), within(1e-6));
+    assertThat(quick.y()).isCloseTo(plain.y(), within(1e-6));
+    assertThat(quick.z()).isCloseTo(plain.z(), within(1e-6));
+  }
+
   @Test
   void on_the_open_sea_the_nearest_place_of_any_country_is_found() {
     Coordinate offPortugal = new Coordinate(38.5, -9.7);
@@ -79,7 +114,7 @@ class PlaceMapTest {
   void in_the_middle_of_an_ocean_no_place_is_near() {
     Coordinate midAtlantic = new Coordinate(30, -40);
 
-    assertThat(MAP.around(midAtlantic, null).hasNearest()).isFalse();
+    assertThat(MAP.around(midAtlantic, null).nearest()).isNull();
   }
 
   @Test
@@ -92,16 +127,16 @@ class PlaceMapTest {
 
   @Test
   void a_country_without_places_has_none() {
-    assertThat(MAP.around(new Coordinate(-54.42, 3.36), "BV").hasNearest()).isFalse();
+    assertThat(MAP.around(new Coordinate(-54.42, 3.36), "BV").nearest()).isNull();
   }
 
   private static Found nearest(Coordinate position, @Nullable String countryCode) {
     return found(MAP.around(position, countryCode).nearest(), position);
   }
 
-  private static Found found(int place, Coordinate from) {
-    return new Found(
-        MAP.nameOf(place), MAP.positionOf(place), MAP.regionOf(place), MAP.metersTo(place, from));
+  private static Found found(PlaceMap.@Nullable Spot spot, Coordinate from) {
+    PlaceMap.Spot there = requireNonNull(spot);
+    return new Found(there.name(), there.position(), there.region(), there.metersFrom(from));
   }
 
   /// A place and how far away it is.
