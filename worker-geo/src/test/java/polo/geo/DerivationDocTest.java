@@ -19,8 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import polo.geo.journey.JourneyFinder;
+import polo.geo.place.PlaceSuccession;
 import polo.geo.timeline.DerivationSettings;
 import polo.geo.timeline.Rule;
+import polo.geo.timeline.Succession;
 import polo.geo.trip.LegModes;
 
 /// The page that explains the parameters knows all of them, with their defaults.
@@ -30,7 +32,11 @@ class DerivationDocTest {
 
   /// All that a derivation is made of, each with its parameters, and what settles it.
   static Stream<Record> algorithms() {
-    return Stream.of(DerivationSettings.DEFAULT, JourneyFinder.DEFAULT)
+    return Stream.of(
+            DerivationSettings.DEFAULT,
+            JourneyFinder.DEFAULT,
+            Succession.DEFAULT,
+            PlaceSuccession.DEFAULT)
         .flatMap(DerivationDocTest::withParts)
         .filter(algorithm -> !rows(algorithm, "").isEmpty());
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inferred true when no fix was seen on the way
 /// @param confidence 0 to 1
 /// @param waits pauses on the way in time order; empty in documents older than waits
+/// @param derivation that made it; absent outside documents, and in those older than versions
 public record Trip(
     String id,
     Instant start,
@@ -33,11 +34,55 @@ public record Trip(
     boolean inferred,
     double confidence,
     List<Leg> legs,
-    List<Wait> waits) {
+    List<Wait> waits,
+    @Nullable DerivationVersion derivation) {
 
   public Trip {
     legs = List.copyOf(legs);
     waits = List.copyOf(waits);
+  }
+
+  /// A trip as it is derived.
+  public Trip(
+      String id,
+      Instant start,
+      Instant end,
+      @Nullable String fromStayId,
+      @Nullable String toStayId,
+      @Nullable String fromPlaceId,
+      @Nullable String toPlaceId,
+      double distanceMeters,
+      double durationSeconds,
+      double averageSpeedMps,
+      double maxSpeedMps,
+      @Nullable Double climbMeters,
+      boolean inferred,
+      double confidence,
+      List<Leg> legs,
+      List<Wait> waits) {
+    this(
+        id,
+        start,
+        end,
+        fromStayId,
+        toStayId,
+        fromPlaceId,
+        toPlaceId,
+        distanceMeters,
+        durationSeconds,
+        averageSpeedMps,
+        maxSpeedMps,
+        climbMeters,
+        inferred,
+        confidence,
+        legs,
+        waits,
+        null);
+  }
+
+  /// The same trip, made by this version.
+  public Trip of(DerivationVersion version) {
+    return with(id, fromStayId, toStayId, fromPlaceId, toPlaceId, version);
   }
 
   /// The same trip between the places that the month's index names.
@@ -66,6 +111,16 @@ public record Trip(
       @Nullable String newToStayId,
       @Nullable String newFromPlaceId,
       @Nullable String newToPlaceId) {
+    return with(newId, newFromStayId, newToStayId, newFromPlaceId, newToPlaceId, derivation);
+  }
+
+  private Trip with(
+      String newId,
+      @Nullable String newFromStayId,
+      @Nullable String newToStayId,
+      @Nullable String newFromPlaceId,
+      @Nullable String newToPlaceId,
+      @Nullable DerivationVersion newDerivation) {
     return new Trip(
         newId,
         start,
@@ -82,6 +137,7 @@ public record Trip(
         inferred,
         confidence,
         legs,
-        waits);
+        waits,
+        newDerivation);
   }
 }

@@ -56,10 +56,17 @@ public record Labels(Map<String, String> shown, Map<String, String> pinned) {
     }
     List<Item> all =
         items.stream().map(item -> new Item(id.apply(item), span.apply(item))).toList();
-    SortedMap<String, String> pinned = new TreeMap<>();
-    assign(pinned, pinMatches(pins, all));
-    SortedMap<String, String> itemOf = new TreeMap<>(pinned);
-    assign(itemOf, carriedMatches(pins, carried, all));
+    SortedMap<String, String> itemOf = new TreeMap<>();
+    assign(itemOf, pinMatches(pins, all));
+    assign(itemOf, carriedMatches(carried, all));
+    assign(itemOf, namesakes(pins, all));
+    Map<String, String> pinned = new HashMap<>();
+    for (SpanPin pin : pins) {
+      String item = itemOf.get(pin.id());
+      if (item != null) {
+        pinned.put(pin.id(), item);
+      }
+    }
     return new Labels(shown(itemOf, all.stream().map(Item::id).toList()), pinned);
   }
 
@@ -78,23 +85,37 @@ public record Labels(Map<String, String> shown, Map<String, String> pinned) {
     return matches;
   }
 
-  /// A pin has the last word on its id, so a carried id that is pinned is left out.
-  private static List<Match> carriedMatches(
-      Collection<? extends SpanPin> pins, Collection<CarriedId> carried, List<Item> items) {
+  private static List<Match> carriedMatches(Collection<CarriedId> carried, List<Item> items) {
     if (carried.isEmpty()) {
       return List.of();
     }
-    Set<String> pinnedIds = new HashSet<>();
-    pins.forEach(pin -> pinnedIds.add(pin.id()));
     List<Item> byTime = items.stream().sorted(comparing((Item i) -> i.span().start())).toList();
     List<Match> matches = new ArrayList<>();
     for (CarriedId one : carried) {
-      int item = pinnedIds.contains(one.id()) ? byTime.size() : firstAfter(one.start(), byTime);
+      int item = firstAfter(one.start(), byTime);
       for (; item < byTime.size() && byTime.get(item).span().overlaps(one.span()); item++) {
         double common = common(one.span(), byTime.get(item).span());
         if (common >= LEAST_SHARE || common > 0 && isGrown(one.span(), byTime.get(item).span())) {
           matches.add(new Match(one.id(), byTime.get(item).id(), common));
         }
+      }
+    }
+    return matches;
+  }
+
+  /// An item that goes by the id of a pin of the same time is the pinned one, however little they
+  /// have in common: nobody could tell them apart.
+  private static List<Match> namesakes(Collection<? extends SpanPin> pins, List<Item> items) {
+    if (pins.isEmpty()) {
+      return List.of();
+    }
+    Map<String, SpanPin> byId = new HashMap<>();
+    pins.forEach(pin -> byId.put(pin.id(), pin));
+    List<Match> matches = new ArrayList<>();
+    for (Item item : items) {
+      SpanPin pin = byId.get(item.id());
+      if (pin != null && pin.span().overlaps(item.span())) {
+        matches.add(new Match(item.id(), item.id(), 0));
       }
     }
     return matches;

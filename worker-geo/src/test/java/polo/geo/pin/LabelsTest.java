@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import polo.common.document.CarriedId;
 import polo.common.time.TimeSpan;
 
 class LabelsTest {
@@ -47,6 +48,63 @@ class LabelsTest {
     Labels labels = labels(List.of(pin("old", 0, 60)), List.of(item("new", 50, 90)));
 
     assertThat(labels).isEqualTo(Labels.NONE);
+  }
+
+  @Test
+  void something_else_at_that_time_that_has_the_very_id_takes_the_pin() {
+    Labels labels = labels(List.of(pin("same", 0, 60)), List.of(item("same", 50, 90)));
+
+    assertThat(labels.of("same")).isEqualTo("same");
+    assertThat(labels.pinned()).containsExactly(Map.entry("same", "same"));
+  }
+
+  @Test
+  void a_carried_id_goes_to_the_item_there() {
+    Labels labels = carried(List.of(carried("old", 0, 60)), List.of(item("new", 5, 65)));
+
+    assertThat(labels.of("new")).isEqualTo("old");
+    assertThat(labels.pinned()).isEmpty();
+  }
+
+  @Test
+  void what_was_carried_while_it_lasted_keeps_the_id_however_long_it_lasts() {
+    Labels labels = carried(List.of(carried("old", 0, 10)), List.of(item("new", 0, 600)));
+
+    assertThat(labels.of("new")).isEqualTo("old");
+  }
+
+  @Test
+  void a_long_stay_that_swallowed_a_short_one_keeps_its_own_id() {
+    Labels labels = carried(List.of(carried("old", 100, 110)), List.of(item("new", 0, 600)));
+
+    assertThat(labels.of("new")).isEqualTo("new");
+  }
+
+  @Test
+  void a_pin_goes_before_a_carried_id() {
+    Labels labels =
+        Labels.of(
+            Pins.of(List.of(pin("pin", 0, 60))).stays(),
+            List.of(carried("old", 0, 60)),
+            List.of(item("new", 0, 60)),
+            Item::id,
+            Item::span);
+
+    assertThat(labels.of("new")).isEqualTo("pin");
+  }
+
+  @Test
+  void a_pin_that_finds_nothing_by_its_time_follows_its_carried_id() {
+    Labels labels =
+        Labels.of(
+            Pins.of(List.of(pin("same", 0, 60))).stays(),
+            List.of(carried("same", 50, 90)),
+            List.of(item("new", 50, 90)),
+            Item::id,
+            Item::span);
+
+    assertThat(labels.of("new")).isEqualTo("same");
+    assertThat(labels.pinned()).containsExactly(Map.entry("same", "new"));
   }
 
   @Test
@@ -107,5 +165,14 @@ class LabelsTest {
   private static TimeSpan span(int fromMinute, int toMinute) {
     Instant noon = Instant.parse("2026-03-01T12:00:00Z");
     return new TimeSpan(noon.plusSeconds(60L * fromMinute), noon.plusSeconds(60L * toMinute));
+  }
+
+  private static Labels carried(List<CarriedId> carried, List<Item> items) {
+    return Labels.of(List.of(), carried, items, Item::id, Item::span);
+  }
+
+  private static CarriedId carried(String id, int start, int end) {
+    TimeSpan span = span(start, end);
+    return new CarriedId(CarriedId.Kind.STAY, id, span.start(), span.end());
   }
 }

@@ -87,6 +87,7 @@ public final class DerivedLines {
       line.put("userId", documents.userId());
       ObjectNode fields = Json.mapper().valueToTree(item);
       line.setAll(fields);
+      line.remove("derivation");
       more.accept(item, line);
       out.append(Json.line(line)).append('\n');
     }

@@ -104,12 +104,16 @@ final class ForeignMonths {
         .flatMap(Function.identity());
   }
 
-  /// What a month says that is not as it was.
+  /// What a month says that is not as it was. Where nothing was replaced but its places, it says
+  /// what it said.
   ///
   /// @param old absent when there was none
-  DerivationVersion versionOf(YearMonth month, @Nullable TimelineMonth old) {
-    return old == null || !months.containsKey(month) || isWhollyReplaced(month)
-        ? version
-        : old.madeBy().mixedWith(version);
+  @Nullable DerivationVersion versionOf(YearMonth month, @Nullable TimelineMonth old) {
+    if (old == null || !months.containsKey(month) || isWhollyReplaced(month)) {
+      return version;
+    }
+    return replacing.stream().anyMatch(news -> reaches(news, month))
+        ? old.madeBy().mixedWith(version)
+        : old.derivation();
   }
 }

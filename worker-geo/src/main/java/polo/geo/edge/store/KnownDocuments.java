@@ -86,6 +86,8 @@ final class KnownDocuments {
                   + month.trips().size()
                   + month.gaps().size()
                   + month.checkpoints().size()
+                  + month.pinned().size()
+                  + month.carried().size()
                   + month.chunks().values().stream().mapToInt(List::size).sum() / 10;
           case Journey journey -> 1 + (journey.stayIds().size() + journey.tripIds().size()) / 3;
           default -> 1;

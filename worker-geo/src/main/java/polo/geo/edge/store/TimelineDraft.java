@@ -35,6 +35,7 @@ import polo.geo.timeline.Settlement;
 final class TimelineDraft {
 
   private final SortedMap<YearMonth, TimelineMonth> before = new TreeMap<>();
+  private final DerivationVersion version;
   private final ForeignMonths foreign;
   private final CarriedIds carried;
   private final ItemLabels stored;
@@ -55,6 +56,7 @@ final class TimelineDraft {
   private TimelineDraft(
       Collection<TimelineMonth> months, Collection<TimelineMonth> kept, DerivationVersion version) {
     months.forEach(month -> before.put(month.month(), month));
+    this.version = version;
     this.foreign = ForeignMonths.of(months, version);
     this.carried = CarriedIds.of(months);
     this.stored = ItemLabels.of(kept.stream().flatMap(month -> month.pinned().stream()).toList());
@@ -124,7 +126,7 @@ final class TimelineDraft {
         .filter(cut -> cut.at().isAfter(change.last()))
         .forEach(farCuts::add);
     trips.replacedBy(news).forEach(trip -> freshTrips.remove(trip.id()));
-    news.trips().forEach(trip -> freshTrips.put(trip.id(), trip));
+    news.trips().forEach(trip -> freshTrips.put(trip.id(), trip.of(version)));
 
     news.stays().forEach(stay -> newsMonths.add(Months.of(stay.start())));
     news.trips().forEach(trip -> newsMonths.add(Months.of(trip.start())));

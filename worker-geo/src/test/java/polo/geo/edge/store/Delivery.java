@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingLong;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +42,14 @@ final class Delivery {
   static UserUpdate anew() {
     UserUpdate.Builder update = new UserUpdate.Builder();
     update.reprocess(null);
+    return update.build(BECAUSE);
+  }
+
+  /// A wish to derive a month anew.
+  static UserUpdate anew(YearMonth month) {
+    Instant last = Months.startOf(month.plusMonths(1)).minusSeconds(1);
+    UserUpdate.Builder update = new UserUpdate.Builder();
+    update.reprocess(new TimeSpan(Months.startOf(month), last));
     return update.build(BECAUSE);
   }
 

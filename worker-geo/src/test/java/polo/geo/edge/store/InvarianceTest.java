@@ -3,9 +3,9 @@ package polo.geo.edge.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,18 +14,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import polo.common.document.Address;
 import polo.common.document.DocumentKey;
-import polo.common.earth.Coordinate;
+import polo.common.document.TimelineMonth;
 import polo.common.edge.json.Json;
 import polo.common.edge.store.DocumentStore;
-import polo.common.edge.store.Documents;
 import polo.common.job.Outcome;
-import polo.geo.timeline.Settler;
-import polo.geo.timeline.TimelineDeriver;
 import polo.geo.timeline.Wanderer;
 import polo.geo.track.DeviceFix;
 import polo.testkit.Seeds;
@@ -68,6 +65,83 @@ class InvarianceTest {
     assertThat(differences(store, deliveredAtOnce(fixes))).isEmpty();
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void a_change_of_rules_in_between_ends_in_the_documents_of_the_same_change_all_at_once(
+      long seed) {
+    List<DeviceFix> fixes = seed % 2 == 0 ? Wanderer.wander(seed) : someReal(seed);
+    Rules rules = Rules.of(seed);
+    Parts parts = Parts.of(fixes, seed);
+
+    MemoryDocumentStore store = new MemoryDocumentStore();
+    deliver(store, Delivery.of(parts.before(), seed), seed, InvarianceTest::worker);
+    deliver(store, anew(store, seed), seed, some -> rules.worker(some, 2));
+    deliver(store, Delivery.of(parts.after(), ~seed), seed, some -> rules.worker(some, 2));
+    MemoryDocumentStore atOnce = new MemoryDocumentStore();
+    worker(atOnce).apply(USER, Delivery.atOnce(parts.before()));
+    rules.worker(atOnce, 2).apply(USER, Delivery.anew());
+    rules.worker(atOnce, 2).apply(USER, Delivery.atOnce(parts.after()));
+
+    assertThat(differences(store, atOnce)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void releases_that_take_turns_end_in_what_the_newer_derives(long seed) {
+    List<DeviceFix> fixes = seed % 2 == 0 ? Wanderer.wander(seed) : someReal(seed);
+    Rules rules = Rules.of(seed);
+    Random chance = Seeds.random(seed, "turns");
+
+    MemoryDocumentStore store = new MemoryDocumentStore();
+    for (UserUpdate update : Delivery.of(fixes, seed)) {
+      UserTimeline worker = chance.nextBoolean() ? worker(store) : rules.worker(store, 2);
+      worker.apply(USER, update);
+    }
+    rules.worker(store, 2).apply(USER, Delivery.anew());
+    MemoryDocumentStore atOnce = new MemoryDocumentStore();
+    rules.worker(atOnce, 2).apply(USER, Delivery.atOnce(fixes));
+
+    Shown shown = Shown.of(store, USER);
+    assertThat(shown.withoutIds()).isEqualTo(Shown.of(atOnce, USER).withoutIds());
+    assertThat(shown.ids()).doesNotHaveDuplicates();
+    assertThat(shown.strayReferences()).isEmpty();
+    assertThat(shown.months()).allMatch(month -> month.madeBy().number() == 2);
+  }
+
+  /// What is known before a change of rules, and what comes after it.
+  private record Parts(List<DeviceFix> before, List<DeviceFix> after) {
+
+    /// Early and late in time, or mixed.
+    static Parts of(List<DeviceFix> fixes, long seed) {
+      Random chance = Seeds.random(seed, "parts");
+      boolean mixed = chance.nextBoolean();
+      double share = 0.2 + 0.7 * chance.nextDouble();
+      List<DeviceFix> before = new ArrayList<>();
+      List<DeviceFix> after = new ArrayList<>();
+      for (int i = 0; i < fixes.size(); i++) {
+        boolean early = (mixed ? chance.nextDouble() : i / (double) fixes.size()) < share;
+        (early ? before : after).add(fixes.get(i));
+      }
+      return new Parts(before, after);
+    }
+  }
+
+  /// All at once, or month by month in order; now and then again.
+  private static List<UserUpdate> anew(DocumentStore store, long seed) {
+    Random chance = Seeds.random(seed, "anew");
+    if (chance.nextInt(3) == 0) {
+      return List.of(Delivery.anew());
+    }
+    List<UserUpdate> updates = new ArrayList<>();
+    for (TimelineMonth month : Shown.of(store, USER).months()) {
+      updates.add(Delivery.anew(month.month()));
+      if (chance.nextInt(3) == 0) {
+        updates.add(updates.get(chance.nextInt(updates.size())));
+      }
+    }
+    return updates;
+  }
+
   /// A stretch of one itinerary, of any length.
   private static List<DeviceFix> someReal(long seed) {
     Random chance = Seeds.random(seed, "stretch");
@@ -83,17 +157,26 @@ class InvarianceTest {
     return store;
   }
 
+  private static MemoryDocumentStore delivered(List<DeviceFix> fixes, long seed) {
+    MemoryDocumentStore store = new MemoryDocumentStore();
+    deliver(store, Delivery.of(fixes, seed), seed, InvarianceTest::worker);
+    return store;
+  }
+
   /// Workers that go on from update to update, and remember what they read, until they die. Mishaps
   /// by turns: workers that die; workers that take the next update while another is still writing
   /// the one before; and both, of which a document may be left that nothing names: deriving all
   /// anew removes it.
-  private static MemoryDocumentStore delivered(List<DeviceFix> fixes, long seed) {
-    Deque<UserUpdate> waiting = new ArrayDeque<>(Delivery.of(fixes, seed));
+  private static void deliver(
+      MemoryDocumentStore store,
+      List<UserUpdate> updates,
+      long seed,
+      Function<DocumentStore, UserTimeline> workers) {
+    Deque<UserUpdate> waiting = new ArrayDeque<>(updates);
     Random chance = Seeds.random(seed, "mishaps");
-    MemoryDocumentStore store = new MemoryDocumentStore();
     boolean die = seed % 3 != 1;
     boolean meet = seed % 3 != 0;
-    UserTimeline rival = worker(store);
+    UserTimeline rival = workers.apply(store);
     FaultyDocumentStore faulty =
         new FaultyDocumentStore(
             store,
@@ -105,17 +188,16 @@ class InvarianceTest {
                 throw new FaultyDocumentStore.Died();
               }
             });
-    UserTimeline worker = worker(faulty);
+    UserTimeline worker = workers.apply(faulty);
     while (!waiting.isEmpty()) {
       UserUpdate next = waiting.remove();
       while (!applyUntilDone(worker, next)) {
-        worker = worker(faulty);
+        worker = workers.apply(faulty);
       }
     }
     if (die && meet) {
       applyUntilDone(rival, Delivery.anew());
     }
-    return store;
   }
 
   /// False when the worker died over it: the job comes again, to another.
@@ -132,14 +214,7 @@ class InvarianceTest {
   }
 
   private static UserTimeline worker(DocumentStore store) {
-    return new UserTimeline(
-        new Documents(store), TimelineDeriver.DEFAULT, Settler.with(InvarianceTest::addressOf));
-  }
-
-  /// One town for each tenth of a degree: enough for journeys.
-  private static Address addressOf(Coordinate position) {
-    String town = String.format(Locale.ROOT, "Town %.1f", position.latitude());
-    return new Address("XX", "Land", null, null, town, town, 10.0, "UTC", "test", "1");
+    return Rules.USUAL.worker(store, 1);
   }
 
   /// Keys of documents that are not in both, or do not say the same in both.

@@ -1,6 +1,7 @@
 package polo.geo.edge.store;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import polo.common.document.Address;
 import polo.common.document.DerivationVersion;
@@ -33,6 +34,11 @@ enum Rules {
     this.driftMeters = driftMeters;
     this.leastMinutes = leastMinutes;
     this.reachMeters = reachMeters;
+  }
+
+  static Rules of(long seed) {
+    List<Rules> all = List.of(values());
+    return all.get(Math.floorMod(seed, all.size()));
   }
 
   /// A worker that goes by these rules, as the release of this number does.

@@ -1,6 +1,10 @@
 package polo.geo.edge.store;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import polo.common.document.DocumentKey;
 import polo.common.document.Journey;
 import polo.common.document.Place;
@@ -35,6 +39,56 @@ record Shown(
             .read(DocumentKey.places(userId), PlacesIndex.class)
             .orElseThrow()
             .derived());
+  }
+
+  /// What there is, whatever it is called.
+  List<String> withoutIds() {
+    List<String> lines = new ArrayList<>();
+    stays.forEach(
+        stay -> lines.add(stay.withId("").withPlace(null) + " " + (stay.placeId() != null)));
+    trips.forEach(trip -> lines.add(trip.withIds("", null, null).withPlaces(null, null) + ""));
+    months.forEach(month -> lines.add(month.gaps() + " " + month.checkpoints()));
+    places.forEach(place -> lines.add(place.withId("").withAliases(List.of()) + ""));
+    journeys.forEach(
+        journey -> lines.add(journey.with("", journey.title(), List.of(), List.of()) + ""));
+    Collections.sort(lines);
+    return lines;
+  }
+
+  /// Of everything.
+  List<String> ids() {
+    List<String> ids = new ArrayList<>();
+    stays.forEach(stay -> ids.add("stay " + stay.id()));
+    trips.forEach(trip -> ids.add("trip " + trip.id()));
+    places.forEach(place -> ids.add("place " + place.id()));
+    places.forEach(place -> place.aliases().forEach(alias -> ids.add("place " + alias)));
+    journeys.forEach(journey -> ids.add("journey " + journey.id()));
+    return ids;
+  }
+
+  /// Ids that something refers to and nothing has.
+  Set<String> strayReferences() {
+    Set<String> stray = new TreeSet<>();
+    for (TripEntry trip : trips) {
+      stray.add("stay " + trip.fromStayId());
+      stray.add("stay " + trip.toStayId());
+      stray.add("place " + trip.fromPlaceId());
+      stray.add("place " + trip.toPlaceId());
+      stray.add("trip " + trip.id());
+    }
+    for (Trip trip : tripDocuments) {
+      stray.add("stay " + trip.fromStayId());
+      stray.add("stay " + trip.toStayId());
+      stray.add("trip " + trip.id());
+    }
+    stays.forEach(stay -> stray.add("place " + stay.placeId()));
+    for (Journey journey : journeys) {
+      journey.stayIds().forEach(id -> stray.add("stay " + id));
+      journey.tripIds().forEach(id -> stray.add("trip " + id));
+    }
+    stray.removeIf(id -> id.endsWith(" null"));
+    stray.removeAll(ids());
+    return stray;
   }
 
   private static <D> List<D> all(DocumentStore store, String userId, String kind, Class<D> type) {
