@@ -24,6 +24,7 @@ import polo.fleet.edge.verbs.Failures;
 import polo.fleet.edge.verbs.GazetteerVerb;
 import polo.fleet.edge.verbs.GeocodeVerb;
 import polo.fleet.edge.verbs.ImportVerb;
+import polo.fleet.edge.verbs.InitVerb;
 import polo.fleet.edge.verbs.PhotoVerb;
 import polo.fleet.edge.verbs.RunVerb;
 import polo.fleet.edge.verbs.Stdio;
@@ -65,6 +66,7 @@ public final class Polo {
         .addSubcommand(new GazetteerVerb(stdio))
         .addSubcommand(new PhotoVerb(stdio, PhotoFiles.of(ImagesSettings.defaults(), Polo::zoneAt)))
         .addSubcommand(new TopicsVerb(stdio))
+        .addSubcommand(new InitVerb(stdio))
         .addSubcommand(new CompletionVerb(stdio))
         .addSubcommand(new HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -60,8 +60,8 @@ class WorkersIT {
         bootstrap,
         "POLO_KAFKA_PARTITIONS",
         "6",
-        "POLO_STORE_SQLITE",
-        folder.resolve("polo.db").toString(),
+        "POLO_STORE_URL",
+        "sqlite:" + folder.resolve("polo.db"),
         "POLO_BLOBS_FOLDER",
         folder.resolve("blobs").toString());
   }

@@ -24,7 +24,6 @@ import polo.common.edge.kafka.TopicSetup;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.Documents;
-import polo.common.edge.store.SqliteDocumentStore;
 import polo.common.edge.telemetry.LaneCondition;
 import polo.common.edge.telemetry.LaneHealth;
 
@@ -34,8 +33,8 @@ import polo.common.edge.telemetry.LaneHealth;
 public class CommonWiring {
 
   @Bean
-  DocumentStore documentStore(PoloSettings settings) {
-    return SqliteDocumentStore.open(settings.store().sqlite());
+  DocumentStore documentStore(PoloSettings settings, MeterRegistry registry) {
+    return Stores.open(settings.store(), registry);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import polo.common.edge.store.couchbase.CouchbaseSettings;
 import polo.common.job.RetryPolicy;
 
 /// Settings both workers share, under `polo.*` (`POLO_*` in the environment).
@@ -41,8 +42,10 @@ public record PoloSettings(
 
   /// Where documents go.
   ///
-  /// @param sqlite the file of the embedded store
-  public record Store(@DefaultValue("data/polo.db") Path sqlite) {}
+  /// @param url `sqlite:{file}`, `couchbase://{host},{host}`, or `couchbases://{host}` with TLS
+  /// @param couchbase how to log in there, and how to write
+  public record Store(
+      @DefaultValue("sqlite:data/polo.db") String url, @DefaultValue CouchbaseSettings couchbase) {}
 
   /// Where blobs go.
   ///

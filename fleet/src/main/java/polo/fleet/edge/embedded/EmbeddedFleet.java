@@ -10,8 +10,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import polo.fleet.edge.broker.EmbeddedBroker;
 import polo.fleet.edge.broker.FreePort;
 
-/// The whole fleet in this process: a real broker, the SQLite store, the file blob store, both
-/// workers and the console. All its data lies in one folder and survives `kill -9`.
+/// The whole fleet in this process: a real broker, a store (SQLite, unless another is chosen), the
+/// file blob store, both workers and the console. All its data lies in one folder and survives
+/// `kill -9`.
 public final class EmbeddedFleet implements AutoCloseable {
 
   /// Enough to keep two cores busy; fewer files than a cluster's default.
@@ -96,11 +97,11 @@ public final class EmbeddedFleet implements AutoCloseable {
                 broker.bootstrap(),
                 "polo.kafka.partitions",
                 PARTITIONS,
-                "polo.store.sqlite",
-                options.documents().toString(),
+                "polo.store.url",
+                options.store().urlOr(options.documents()),
                 "polo.blobs.folder",
                 options.blobs().toString()))
-        .run();
+        .run(options.store().arguments());
   }
 
   private static int port(int wanted, String option) throws IOException {

@@ -1,5 +1,6 @@
 package polo.fleet.edge.verbs;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import polo.common.edge.Stores;
+import polo.common.edge.settings.PoloSettings;
+import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.Documents;
-import polo.common.edge.store.SqliteDocumentStore;
+import polo.common.edge.store.StoreUrl;
 import polo.fleet.edge.documents.ExportedLines;
 import polo.fleet.edge.documents.Travels;
 import polo.fleet.edge.embedded.FleetOptions;
@@ -37,6 +41,8 @@ public final class ExportVerb implements Callable<Integer> {
 
   @Mixin private FleetOption fleet = new FleetOption();
 
+  @Mixin private StoreOptions storeOptions = new StoreOptions();
+
   @Option(names = "--user", paramLabel = "U", description = "Only this user.")
   private @Nullable String user;
 
@@ -48,7 +54,13 @@ public final class ExportVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (SqliteDocumentStore store = store()) {
+    Path file = new FleetOptions(fleet.folder(), 0, 0).documents();
+    PoloSettings.Store settings = storeOptions.choice().settings(file);
+    if (StoreUrl.parse(settings.url()) instanceof StoreUrl.Sqlite(var kept)
+        && !Files.exists(kept)) {
+      throw new NoSuchFileException(kept.toString(), null, "no fleet has kept anything here");
+    }
+    try (DocumentStore store = Stores.open(settings, new SimpleMeterRegistry())) {
       Documents documents = new Documents(store);
       List<String> users = user == null ? Travels.users(documents) : List.of(user);
       Writer out = new OutputStreamWriter(stdio.out(), StandardCharsets.UTF_8);
@@ -59,17 +71,5 @@ public final class ExportVerb implements Callable<Integer> {
       out.flush();
     }
     return ExitCode.OK;
-  }
-
-  private SqliteDocumentStore store() throws NoSuchFileException {
-    Path file =
-        fleet
-            .elsewhere()
-            .map(settings -> settings.store().sqlite())
-            .orElseGet(() -> new FleetOptions(fleet.folder(), 0, 0).documents());
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException(file.toString(), null, "no fleet has kept anything here");
-    }
-    return SqliteDocumentStore.open(file);
   }
 }

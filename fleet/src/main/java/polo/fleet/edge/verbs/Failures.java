@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import polo.common.edge.blob.BlobStoreUnavailableException;
 import polo.common.edge.store.StoreUnavailableException;
+import polo.fleet.edge.embedded.BadSettingsException;
 import polo.fleet.edge.embedded.FleetNotRunningException;
 import polo.fleet.edge.embedded.FleetStartException;
 
@@ -61,6 +62,8 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
           new Failure(ExitCode.UNREACHABLE, String.valueOf(nobody.getMessage()));
       case FleetStartException cannot ->
           new Failure(ExitCode.SOME_FAILED, String.valueOf(cannot.getMessage()));
+      case BadSettingsException settings ->
+          new Failure(ExitCode.USAGE, String.valueOf(settings.getMessage()));
       case ConnectException refused -> unreachable(refused);
       case UnknownHostException unknown -> unreachable(unknown);
       // Whoever read the results has seen enough, as `head` does: no reason to complain.

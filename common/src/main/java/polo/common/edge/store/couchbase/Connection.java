@@ -10,6 +10,7 @@ import com.couchbase.client.core.retry.RetryStrategy;
 import com.couchbase.client.java.Bucket;
 import com.couchbase.client.java.Cluster;
 import com.couchbase.client.java.ClusterOptions;
+import com.couchbase.client.java.Collection;
 import com.couchbase.client.java.Scope;
 import com.couchbase.client.java.env.ClusterEnvironment;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,11 @@ record Connection(String url, CouchbaseSettings settings, Cluster cluster)
 
   Scope scope() {
     return bucket().scope(settings.scope());
+  }
+
+  /// The server's default scope has only the default collection, which then holds everything.
+  Collection collection(String name) {
+    return settings.isDefaultScope() ? bucket().defaultCollection() : scope().collection(name);
   }
 
   /// What is known of why the cluster does not answer: a wrong password shows here and nowhere
@@ -83,27 +90,17 @@ record Connection(String url, CouchbaseSettings settings, Cluster cluster)
   }
 
   private static Authenticator authenticator(String url, CouchbaseSettings settings) {
-    if (settings.keystore() != null) {
-      if (!url.startsWith("couchbases://")) {
-        throw new IllegalArgumentException("a client certificate needs a couchbases:// URL");
-      }
-      return CertificateAuthenticator.fromKeyStore(
-          settings.keystore(), secret(settings.keystorePasswordFile()), Optional.of("PKCS12"));
-    }
-    if (settings.user() == null) {
-      throw new IllegalArgumentException(
-          "a Couchbase store needs polo.store.couchbase.user, or .keystore for mutual TLS");
-    }
-    return PasswordAuthenticator.create(settings.user(), secret(settings.passwordFile()));
+    settings.check(url);
+    return settings.keystore() != null
+        ? CertificateAuthenticator.fromKeyStore(
+            settings.keystore(), secret(settings.keystorePasswordFile()), Optional.of("PKCS12"))
+        : PasswordAuthenticator.create(
+            Objects.requireNonNull(settings.user()), secret(settings.passwordFile()));
   }
 
   private static String secret(@Nullable Path file) {
-    if (file == null) {
-      throw new IllegalArgumentException(
-          "a Couchbase store needs polo.store.couchbase.password-file");
-    }
     try {
-      return Files.readString(file).strip();
+      return Files.readString(Objects.requireNonNull(file)).strip();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the password file " + file, e);
     }

@@ -54,7 +54,7 @@ public final class CouchbaseDocumentStore implements DocumentStore {
     this.window = window;
     this.requests = new Requests(this::collection, connection.settings());
     this.settling = new Settling(requests);
-    this.scan = new KeyScan(name -> connection.scope().reactive().collection(name));
+    this.scan = new KeyScan(name -> connection.collection(name).reactive());
     this.unknown =
         Counter.builder("polo.store.unknown")
             .description("Writes nobody knew the end of, which were looked after")
@@ -222,7 +222,7 @@ public final class CouchbaseDocumentStore implements DocumentStore {
   }
 
   private AsyncCollection collection(String name) {
-    return connection.scope().collection(name).async();
+    return connection.collection(name).async();
   }
 
   private static <T> T join(CompletableFuture<T> answer) {

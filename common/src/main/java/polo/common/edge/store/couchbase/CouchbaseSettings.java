@@ -3,6 +3,8 @@ package polo.common.edge.store.couchbase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param user of the cluster; must be absent when a client certificate says who we are
 /// @param passwordFile a file with nothing but the password
 /// @param bucket that holds the documents
-/// @param scope within it
+/// @param scope within it; `_default` puts all into one collection, for servers without more
 /// @param durability of every write
 /// @param durabilityOf the same for single collections, by name, which is the kind of document
 /// @param window requests under way at once; fewer while the cluster is tired
@@ -33,6 +35,8 @@ public record CouchbaseSettings(
     @Nullable Path trustCertificate,
     @Nullable Path keystore,
     @Nullable Path keystorePasswordFile) {
+
+  private static final Set<String> NETWORKS = new TreeSet<>(Set.of("auto", "default", "external"));
 
   public CouchbaseSettings {
     durabilityOf = Map.copyOf(durabilityOf);
@@ -91,6 +95,22 @@ public record CouchbaseSettings(
         null);
   }
 
+  public CouchbaseSettings inScope(String other) {
+    return new CouchbaseSettings(
+        user,
+        passwordFile,
+        bucket,
+        other,
+        durability,
+        durabilityOf,
+        window,
+        timeouts,
+        network,
+        trustCertificate,
+        keystore,
+        keystorePasswordFile);
+  }
+
   public CouchbaseSettings with(Timeouts changed) {
     return new CouchbaseSettings(
         user,
@@ -121,6 +141,31 @@ public record CouchbaseSettings(
         trustCertificate,
         keystore,
         keystorePasswordFile);
+  }
+
+  /// Throws `IllegalArgumentException`, with a sentence for people, when these settings are not
+  /// enough to log in at `url`.
+  public void check(String url) {
+    if (keystore != null && !url.startsWith("couchbases://")) {
+      throw new IllegalArgumentException("a client certificate needs a couchbases:// URL");
+    }
+    if (keystore != null && keystorePasswordFile == null) {
+      throw new IllegalArgumentException(
+          "polo.store.couchbase.keystore needs polo.store.couchbase.keystore-password-file");
+    }
+    if (keystore == null && (user == null || passwordFile == null)) {
+      throw new IllegalArgumentException(
+          "a Couchbase store needs polo.store.couchbase.user and .password-file, or .keystore for"
+              + " mutual TLS");
+    }
+    if (!NETWORKS.contains(network)) {
+      throw new IllegalArgumentException(
+          "polo.store.couchbase.network is one of %s, not %s".formatted(NETWORKS, network));
+    }
+  }
+
+  boolean isDefaultScope() {
+    return scope.equals("_default");
   }
 
   Durability durabilityIn(String collection) {

@@ -44,6 +44,9 @@ final class Settling {
         }
         case Verdict.NotYet() -> {
           Attempt again = requests.send(write).join();
+          if (again instanceof Attempt.NotByPath && write instanceof Write.PatchPaths patch) {
+            return patchWhole(patch);
+          }
           if (again instanceof Attempt.Ended(var result) && isCertain(result)) {
             return result;
           }
