@@ -15,11 +15,25 @@ public final class ContractReport implements AutoCloseable {
   /// Notes a test of `contract` on what `adapter` describes.
   public static void ran(ExtensionContext context, String contract, String adapter) {
     String line = contract + " on " + context.getRequiredTestClass().getSimpleName();
-    context
+    of(context).note(line, adapter);
+  }
+
+  /// Notes that `contract` was not run on an adapter, and why.
+  public static void notRun(ExtensionContext context, String contract, String why) {
+    String line = contract + " on " + context.getRequiredTestClass().getSimpleName();
+    of(context).without(line, why);
+  }
+
+  private static ContractReport of(ExtensionContext context) {
+    return context
         .getRoot()
         .getStore(Namespace.create(ContractReport.class))
-        .computeIfAbsent(ContractReport.class, _ -> new ContractReport(), ContractReport.class)
-        .note(line, adapter);
+        .computeIfAbsent(ContractReport.class, _ -> new ContractReport(), ContractReport.class);
+  }
+
+  private synchronized void without(String line, String why) {
+    adapters.put(line, why);
+    tests.put(line, 0);
   }
 
   private synchronized void note(String line, String adapter) {
@@ -30,6 +44,9 @@ public final class ContractReport implements AutoCloseable {
   @Override
   public synchronized void close() {
     tests.forEach((line, count) ->
-        System.out.println(line + ": " + count + " tests, on " + adapters.get(line)));
+        System.out.println(
+            count == 0
+                ? line + ": NOT RUN, " + adapters.get(line)
+                : line + ": " + count + " tests, on " + adapters.get(line)));
   }
 }
