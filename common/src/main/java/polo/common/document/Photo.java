@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param height of the upright original, pixels
 /// @param orientation EXIF 1 to 8 of the original
 /// @param sha256 of the original's bytes, lower-case hex; absent when they were never found
-/// @param engine which renderer made the renditions
+/// @param directionDegrees where the lens looked, clockwise from north, 0 up to 360
+/// @param caption what a person said of it; absent when nobody said anything
+/// @param engine which renderer made the renditions; part of their blobs' names
 /// @param recipe version of the rendition recipe
 /// @param placeId, stayId, tripId where the user was when it was taken
 public record Photo(
@@ -32,8 +34,10 @@ public record Photo(
     @Nullable String sha256,
     @Nullable TakenAt takenAt,
     @Nullable PhotoPosition position,
+    @Nullable Double directionDegrees,
     @Nullable Camera camera,
     @Nullable Exposure exposure,
+    @Nullable Caption caption,
     @Nullable String engine,
     int recipe,
     List<RenditionEntry> renditions,
@@ -44,6 +48,43 @@ public record Photo(
 
   public Photo {
     renditions = List.copyOf(renditions);
+  }
+
+  /// What the user's timeline says of a photo, which may change when the timeline does.
+  public record Ties(
+      @Nullable PhotoPosition position,
+      @Nullable Address address,
+      @Nullable String placeId,
+      @Nullable String stayId,
+      @Nullable String tripId) {}
+
+  /// The same photo, tied to the timeline like this.
+  public Photo tied(Ties ties) {
+    return new Photo(
+        id,
+        blobKey,
+        fileName,
+        uploadedAt,
+        outcome,
+        reason,
+        format,
+        width,
+        height,
+        orientation,
+        sha256,
+        takenAt,
+        ties.position(),
+        directionDegrees,
+        camera,
+        exposure,
+        caption,
+        engine,
+        recipe,
+        renditions,
+        ties.address(),
+        ties.placeId(),
+        ties.stayId(),
+        ties.tripId());
   }
 
   /// When it was taken.
@@ -72,6 +113,17 @@ public record Photo(
       @Nullable Double fNumber,
       @Nullable Integer iso,
       @Nullable Double focalLengthMm) {}
+
+  /// What a person said of it.
+  ///
+  /// @param rating -1 (rejected) to 5 stars; absent when nobody rated it
+  public record Caption(
+      @Nullable String description, List<String> keywords, @Nullable Integer rating) {
+
+    public Caption {
+      keywords = List.copyOf(keywords);
+    }
+  }
 
   /// An image derived from the original.
   ///

@@ -175,7 +175,8 @@ public abstract class BlobStoreContract {
     String user = "Ana ../é" + test;
     String hash = BlobKeys.sha256(BYTES);
     store().put(BlobKeys.original(user, hash, "jpg"), BYTES);
-    store().put(BlobKeys.rendition(user, hash, 1, "2048", "jpg"), BYTES);
+    BlobKeys.RenditionName rendition = new BlobKeys.RenditionName(1, "turbo", "2048", "jpg");
+    store().put(BlobKeys.rendition(user, hash, rendition), BYTES);
     store().put(BlobKeys.points(user, hash), BYTES);
     store().put(BlobKeys.points(user.toLowerCase(Locale.ROOT), hash), BYTES);
 
@@ -187,7 +188,7 @@ public abstract class BlobStoreContract {
     assertThat(found)
         .containsExactlyInAnyOrder(
             BlobKeys.original(user, hash, "jpg"),
-            BlobKeys.rendition(user, hash, 1, "2048", "jpg"),
+            BlobKeys.rendition(user, hash, rendition),
             BlobKeys.points(user, hash));
   }
 

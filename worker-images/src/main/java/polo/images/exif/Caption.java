@@ -1,7 +1,9 @@
 package polo.images.exif;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import polo.common.document.Photo;
 
 /// What a person said of a photo.
 ///
@@ -13,5 +15,12 @@ public record Caption(
 
   public Caption {
     keywords = List.copyOf(keywords);
+  }
+
+  /// As documents carry it; absent when nothing was said.
+  public Optional<Photo.Caption> told() {
+    return equals(NONE)
+        ? Optional.empty()
+        : Optional.of(new Photo.Caption(description, keywords, rating));
   }
 }

@@ -24,29 +24,13 @@ public record PhotoLinks(TrackPosition trackPosition, Function<Coordinate, Addre
   /// @param tracks the fixes around the time it was taken, one list a device, each in time order
   public Photo link(Photo photo, Whereabouts whereabouts, List<List<Fix>> tracks) {
     PhotoPosition position = position(photo, whereabouts, tracks);
-    return new Photo(
-        photo.id(),
-        photo.blobKey(),
-        photo.fileName(),
-        photo.uploadedAt(),
-        photo.outcome(),
-        photo.reason(),
-        photo.format(),
-        photo.width(),
-        photo.height(),
-        photo.orientation(),
-        photo.sha256(),
-        photo.takenAt(),
-        position,
-        photo.camera(),
-        photo.exposure(),
-        photo.engine(),
-        photo.recipe(),
-        photo.renditions(),
-        address(position),
-        whereabouts.placeId(),
-        whereabouts.stayId(),
-        whereabouts.tripId());
+    return photo.tied(
+        new Photo.Ties(
+            position,
+            address(position),
+            whereabouts.placeId(),
+            whereabouts.stayId(),
+            whereabouts.tripId()));
   }
 
   /// The camera's own position is never overwritten. Else the track's; else, while the phone was

@@ -43,9 +43,21 @@ public final class BlobKeys {
     return "originals/%s/%s.%s".formatted(segment(userId), sha256, extension);
   }
 
-  public static String rendition(
-      String userId, String sha256, int recipe, String name, String extension) {
-    return "renditions/%s/%s/v%d-%s.%s".formatted(segment(userId), sha256, recipe, name, extension);
+  /// A rendition: recipe and engine together decide about its bytes.
+  public static String rendition(String userId, String sha256, RenditionName name) {
+    return "renditions/%s/%s/%s".formatted(segment(userId), sha256, name.fileName());
+  }
+
+  /// What tells a rendition from all others of its original.
+  ///
+  /// @param recipe its version
+  /// @param engine which renderer made it: two of them never agree in every byte
+  /// @param name such as `2048`
+  public record RenditionName(int recipe, String engine, String name, String extension) {
+
+    String fileName() {
+      return "v%d-%s-%s.%s".formatted(recipe, engine, name, extension);
+    }
   }
 
   public static String points(String userId, String sha256) {

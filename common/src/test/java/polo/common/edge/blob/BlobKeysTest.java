@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import polo.common.edge.blob.BlobKeys.RenditionName;
 
 class BlobKeysTest {
 
@@ -14,8 +15,8 @@ class BlobKeysTest {
   void a_key_begins_with_its_owner() {
     assertThat(BlobKeys.original("ana-1", HASH, "jpg"))
         .isEqualTo("originals/ana-1/" + HASH + ".jpg");
-    assertThat(BlobKeys.rendition("ana-1", HASH, 3, "512", "jpg"))
-        .isEqualTo("renditions/ana-1/" + HASH + "/v3-512.jpg");
+    assertThat(BlobKeys.rendition("ana-1", HASH, new RenditionName(3, "turbo", "512", "jpg")))
+        .isEqualTo("renditions/ana-1/" + HASH + "/v3-turbo-512.jpg");
   }
 
   @Test

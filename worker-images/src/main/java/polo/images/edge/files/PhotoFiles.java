@@ -125,8 +125,10 @@ public final class PhotoFiles {
         size.map(known -> facts.orientation().exif()).orElse(null),
         takenAt.of(facts, null).orElse(null),
         facts.position(),
+        facts.directionDegrees(),
         facts.camera(),
         facts.exposure(),
+        facts.caption().told().orElse(null),
         result.engine(),
         result.made());
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import polo.common.document.Photo.Camera;
+import polo.common.document.Photo.Caption;
 import polo.common.document.Photo.Exposure;
 import polo.common.document.Photo.PhotoPosition;
 import polo.common.document.Photo.TakenAt;
@@ -19,6 +20,7 @@ import polo.images.edge.settings.ImagesSettings;
 /// @param width of the upright original, pixels
 /// @param height of the upright original, pixels
 /// @param orientation EXIF 1 to 8 of the original
+/// @param directionDegrees where the lens looked, clockwise from north
 public record PhotoReport(
     String type,
     String file,
@@ -30,8 +32,10 @@ public record PhotoReport(
     @Nullable Integer orientation,
     @Nullable TakenAt takenAt,
     @Nullable PhotoPosition position,
+    @Nullable Double directionDegrees,
     @Nullable Camera camera,
     @Nullable Exposure exposure,
+    @Nullable Caption caption,
     @Nullable String engine,
     List<Made> renditions) {
 

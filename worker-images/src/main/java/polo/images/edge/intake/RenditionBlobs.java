@@ -6,6 +6,7 @@ import java.util.Optional;
 import polo.common.document.Photo;
 import polo.common.document.Photo.RenditionEntry;
 import polo.common.edge.blob.BlobKeys;
+import polo.common.edge.blob.BlobKeys.RenditionName;
 import polo.common.edge.blob.BlobStore;
 import polo.common.job.PhotoUploaded;
 import polo.common.job.Reason;
@@ -19,7 +20,8 @@ import polo.images.rendition.Rendered;
 import polo.images.rendition.Rendition;
 
 /// Makes the renditions of a job's original and stores them under names that stand for their
-/// content: the original's hash, the recipe, the rendition's name.
+/// content: the original's hash, the recipe, the engine, the rendition's name. So machines with
+/// different engines may work on the same photo and never write different bytes under one name.
 record RenditionBlobs(BlobStore blobs, Darkroom darkroom) {
 
   /// The renditions of a photo, made or, when the stored photo has them already, found.
@@ -39,11 +41,10 @@ record RenditionBlobs(BlobStore blobs, Darkroom darkroom) {
 
   private record Names(PhotoUploaded job, String sha256, int recipe, Inscription told) {
 
-    String key(String name, String extension) {
-      String plain = BlobKeys.rendition(job.userId(), sha256, recipe, name, extension);
-      return told.equals(Inscription.NONE)
-          ? plain
-          : BlobKeys.rendition(job.userId(), sha256, recipe, name + suffix(), extension);
+    String key(String engine, String name, String extension) {
+      String whole = told.equals(Inscription.NONE) ? name : name + suffix();
+      return BlobKeys.rendition(
+          job.userId(), sha256, new RenditionName(recipe, engine, whole, extension));
     }
 
     /// A rendition that tells more is another rendition.
@@ -57,14 +58,18 @@ record RenditionBlobs(BlobStore blobs, Darkroom darkroom) {
     }
   }
 
-  /// A job done before, and nothing lost since.
+  /// A job done before, by whichever engine, and nothing lost since.
   private boolean isMade(Photo photo, Original original, Names names) {
+    String engine = photo.engine();
+    if (engine == null) {
+      return false;
+    }
     List<String> wanted =
         darkroom.targets(original).stream()
-            .map(target -> names.key(target.name(), Rendition.JPEG_EXTENSION))
+            .map(target -> names.key(engine, target.name(), Rendition.JPEG_EXTENSION))
             .toList();
     List<String> made = photo.renditions().stream().map(RenditionEntry::blobKey).toList();
-    return photo.engine() != null && made.equals(wanted) && made.stream().allMatch(blobs::exists);
+    return made.equals(wanted) && made.stream().allMatch(blobs::exists);
   }
 
   private static Development asBefore(Photo photo) {
@@ -78,17 +83,17 @@ record RenditionBlobs(BlobStore blobs, Darkroom darkroom) {
   private Development stored(Rendered rendered, Names names) {
     return switch (rendered) {
       case Rendered.Whole(var engine, var renditions) ->
-          Development.done(engine, stored(renditions, names));
+          Development.done(engine, stored(engine, renditions, names));
       case Rendered.Partial(var engine, var renditions, var reason) ->
-          Development.partial(engine, stored(renditions, names), reason);
+          Development.partial(engine, stored(engine, renditions, names), reason);
       case Rendered.Failed(var reason) -> Development.rejected(reason);
     };
   }
 
-  private List<RenditionEntry> stored(List<Rendition> renditions, Names names) {
+  private List<RenditionEntry> stored(String engine, List<Rendition> renditions, Names names) {
     List<RenditionEntry> entries = new ArrayList<>();
     for (Rendition rendition : renditions) {
-      String key = names.key(rendition.name(), rendition.extension());
+      String key = names.key(engine, rendition.name(), rendition.extension());
       byte[] bytes = ExifSegment.into(rendition.bytes(), rendition.size(), names.told());
       blobs.put(key, bytes);
       entries.add(

@@ -76,7 +76,7 @@ class PhotoJobTest {
   }
 
   @Test
-  void renditions_lie_under_the_originals_hash_and_the_recipe() {
+  void renditions_lie_under_the_originals_hash_the_recipe_and_the_engine() {
     world.process(world.upload("p1", takenAt("2026-07-14T09:05:00")));
 
     Photo photo = world.photo("p1");
@@ -84,7 +84,9 @@ class PhotoJobTest {
     assertThat(photo.renditions())
         .allSatisfy(rendition -> {
           assertThat(rendition.blobKey())
-              .isEqualTo("renditions/u1/%s/v1-%s.jpg".formatted(photo.sha256(), rendition.name()));
+              .isEqualTo(
+                  "renditions/u1/%s/v1-%s-%s.jpg"
+                      .formatted(photo.sha256(), photo.engine(), rendition.name()));
           assertThat(world.blobs.get(rendition.blobKey()).orElseThrow())
               .hasSize((int) rendition.bytes());
         });
@@ -212,6 +214,24 @@ class PhotoJobTest {
   }
 
   @Test
+  void what_a_person_said_and_where_the_lens_looked_are_documented() {
+    byte[] plain = SyntheticPhoto.of(Subject.TOWN, 320, 240, takenAt("2026-07-14T09:05:00")).jpeg();
+    byte[] xmp =
+        Xmp.segment(
+            """
+            <dc:description><rdf:Alt><rdf:li xml:lang="x-default">Lunch</rdf:li></rdf:Alt>\
+            </dc:description><dc:subject><rdf:Bag><rdf:li>food</rdf:li></rdf:Bag></dc:subject>\
+            <xmp:Rating>4</xmp:Rating><exif:GPSImgDirection>2705/10</exif:GPSImgDirection>\
+            """);
+
+    world.process(world.upload("p1", Xmp.into(plain, xmp)));
+
+    assertThat(world.photo("p1").caption())
+        .isEqualTo(new Photo.Caption("Lunch", List.of("food"), 4));
+    assertThat(world.photo("p1").directionDegrees()).isEqualTo(270.5);
+  }
+
+  @Test
   void a_missing_original_is_rejected_and_documented() {
     PhotoUploaded job = World.job("p1", "originals/u1/nothing.jpg", null);
 
@@ -280,7 +300,7 @@ class PhotoJobTest {
 
     RenditionEntry rendition = world.photo("p1").renditions().getFirst();
     byte[] bytes = world.blobs.get(rendition.blobKey()).orElseThrow();
-    assertThat(rendition.blobKey()).endsWith("/v1-512-credit.jpg");
+    assertThat(rendition.blobKey()).endsWith("-512-credit.jpg");
     assertThat(new ExtractedFacts().read(bytes, ImageFormat.JPEG).credit())
         .isEqualTo(new Credit("Zoë", "(c) Zoë"));
   }
