@@ -1,5 +1,6 @@
 package polo.common.edge.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import polo.common.edge.settings.PoloSettings;
 
 /// Makes the topics that are missing and learns the epoch of each. Idempotent; several workers may
@@ -20,6 +22,11 @@ public final class TopicSetup {
 
   /// A body of 1 MB, and room for what retries and dead letters add to it.
   private static final int MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
+
+  /// How long brokers may take to tell each other of a topic.
+  private static final Duration HEARSAY = Duration.ofSeconds(30);
+
+  private static final Duration BETWEEN_CALLS = Duration.ofMillis(100);
 
   private static final Map<String, String> KEPT_A_WEEK = retention(7);
   private static final Map<String, String> KEPT_A_MONTH = retention(30);
@@ -125,13 +132,34 @@ public final class TopicSetup {
         ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
       }
     }
-    admin.listOffsets(ends).all().get();
+    patiently(() -> admin.listOffsets(ends).all().get());
+  }
+
+  /// With several brokers, one made the topic and another is asked about it: it may not have heard
+  /// of it yet.
+  private static <T> T patiently(Call<T> call) throws ExecutionException, InterruptedException {
+    long deadline = System.nanoTime() + HEARSAY.toNanos();
+    while (true) {
+      try {
+        return call.answer();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > deadline) {
+          throw e;
+        }
+        Thread.sleep(BETWEEN_CALLS);
+      }
+    }
+  }
+
+  private interface Call<T> {
+    T answer() throws ExecutionException, InterruptedException;
   }
 
   private static SourceEpochs epochs(Admin admin) throws ExecutionException, InterruptedException {
     Map<String, String> epochs = new HashMap<>();
     for (TopicDescription topic :
-        admin.describeTopics(Topics.all()).allTopicNames().get().values()) {
+        patiently(() -> admin.describeTopics(Topics.all()).allTopicNames().get()).values()) {
       epochs.put(topic.name(), topic.topicId().toString());
     }
     return new SourceEpochs(epochs);
