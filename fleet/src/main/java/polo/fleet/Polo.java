@@ -15,6 +15,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import polo.common.earth.Coordinate;
+import polo.fleet.edge.verbs.ChaosVerb;
 import polo.fleet.edge.verbs.CompletionVerb;
 import polo.fleet.edge.verbs.ConsoleVerb;
 import polo.fleet.edge.verbs.DemoVerb;
@@ -67,6 +68,7 @@ public final class Polo {
         .addSubcommand(new PhotoVerb(stdio, PhotoFiles.of(ImagesSettings.defaults(), Polo::zoneAt)))
         .addSubcommand(new TopicsVerb(stdio))
         .addSubcommand(new InitVerb(stdio))
+        .addSubcommand(new ChaosVerb(stdio))
         .addSubcommand(new CompletionVerb(stdio))
         .addSubcommand(new HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
