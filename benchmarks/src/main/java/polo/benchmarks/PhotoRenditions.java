@@ -69,7 +69,7 @@ public final class PhotoRenditions {
     List<String> engines = new ArrayList<>();
     for (Path photo : photos) {
       switch (rendered(Files.readAllBytes(photo))) {
-        case Rendered.Whole(var engine, var renditions) -> {
+        case Rendered.Whole(var engine, var renditions, var _) -> {
           engines.add(engine);
           for (Rendition rendition : renditions) {
             Files.write(
@@ -77,7 +77,7 @@ public final class PhotoRenditions {
                 rendition.bytes());
           }
         }
-        case Rendered.Partial(var engine, var renditions, var reason) ->
+        case Rendered.Partial(var engine, var renditions, var _, var reason) ->
             engines.add(engine + " " + reason.code());
         case Rendered.Failed(var reason) -> engines.add(reason.code().toString());
       }

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param sha256 of the original's bytes, lower-case hex; absent when they were never found
 /// @param directionDegrees where the lens looked, clockwise from north, 0 up to 360
 /// @param caption what a person said of it; absent when nobody said anything
+/// @param impression what it looks like; absent when nothing was rendered
 /// @param engine which renderer made the renditions; part of their blobs' names
 /// @param recipe version of the rendition recipe
 /// @param placeId, stayId, tripId where the user was when it was taken
+/// @param similar ids of the user's other photos that show the same, ascending
 public record Photo(
     String id,
     String blobKey,
@@ -38,16 +40,19 @@ public record Photo(
     @Nullable Camera camera,
     @Nullable Exposure exposure,
     @Nullable Caption caption,
+    @Nullable Impression impression,
     @Nullable String engine,
     int recipe,
     List<RenditionEntry> renditions,
     @Nullable Address address,
     @Nullable String placeId,
     @Nullable String stayId,
-    @Nullable String tripId) {
+    @Nullable String tripId,
+    List<String> similar) {
 
   public Photo {
     renditions = List.copyOf(renditions);
+    similar = List.copyOf(similar);
   }
 
   /// What the user's timeline says of a photo, which may change when the timeline does.
@@ -78,13 +83,46 @@ public record Photo(
         camera,
         exposure,
         caption,
+        impression,
         engine,
         recipe,
         renditions,
         ties.address(),
         ties.placeId(),
         ties.stayId(),
-        ties.tripId());
+        ties.tripId(),
+        similar);
+  }
+
+  /// The same photo, with these others that show the same.
+  public Photo withSimilar(List<String> photoIds) {
+    return new Photo(
+        id,
+        blobKey,
+        fileName,
+        uploadedAt,
+        outcome,
+        reason,
+        format,
+        width,
+        height,
+        orientation,
+        sha256,
+        takenAt,
+        position,
+        directionDegrees,
+        camera,
+        exposure,
+        caption,
+        impression,
+        engine,
+        recipe,
+        renditions,
+        address,
+        placeId,
+        stayId,
+        tripId,
+        photoIds);
   }
 
   /// When it was taken.
@@ -124,6 +162,13 @@ public record Photo(
       keywords = List.copyOf(keywords);
     }
   }
+
+  /// What it looks like, in a few bytes.
+  ///
+  /// @param thumbhash a blurred preview, base64 (https://evanw.github.io/thumbhash/)
+  /// @param colour the one most of it has, `#rrggbb`
+  /// @param hash 16 hex digits of which few differ between copies; absent for a picture of one tone
+  public record Impression(String thumbhash, String colour, @Nullable String hash) {}
 
   /// An image derived from the original.
   ///

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import polo.common.document.Photo.Impression;
 import polo.common.earth.Coordinate;
 import polo.common.job.Reason;
 import polo.images.Darkroom;
@@ -75,20 +76,21 @@ public final class PhotoFiles {
       String outcome,
       @Nullable Reason reason,
       @Nullable String engine,
+      @Nullable Impression impression,
       List<Rendition> renditions) {
 
     static Result of(Rendered rendered) {
       return switch (rendered) {
-        case Rendered.Whole(var engine, var renditions) ->
-            new Result("done", null, engine, renditions);
-        case Rendered.Partial(var engine, var renditions, var reason) ->
-            new Result("partial", reason, engine, renditions);
+        case Rendered.Whole(var engine, var renditions, var smallest) ->
+            new Result("done", null, engine, smallest.impression(), renditions);
+        case Rendered.Partial(var engine, var renditions, var smallest, var reason) ->
+            new Result("partial", reason, engine, smallest.impression(), renditions);
         case Rendered.Failed(var reason) -> rejected(reason);
       };
     }
 
     static Result rejected(Reason reason) {
-      return new Result("reject", reason, null, List.of());
+      return new Result("reject", reason, null, null, List.of());
     }
 
     List<Made> made() {
@@ -129,6 +131,7 @@ public final class PhotoFiles {
         facts.camera(),
         facts.exposure(),
         facts.caption().told().orElse(null),
+        result.impression(),
         result.engine(),
         result.made());
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import polo.common.document.Photo.Camera;
 import polo.common.document.Photo.Caption;
 import polo.common.document.Photo.Exposure;
+import polo.common.document.Photo.Impression;
 import polo.common.document.Photo.PhotoPosition;
 import polo.common.document.Photo.TakenAt;
 import polo.images.edge.settings.ImagesSettings;
@@ -36,6 +37,7 @@ public record PhotoReport(
     @Nullable Camera camera,
     @Nullable Exposure exposure,
     @Nullable Caption caption,
+    @Nullable Impression impression,
     @Nullable String engine,
     List<Made> renditions) {
 

@@ -3,6 +3,7 @@ package polo.images.edge.intake;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import polo.common.document.Photo.Impression;
 import polo.common.document.Photo.RenditionEntry;
 import polo.common.job.Reason;
 
@@ -11,10 +12,12 @@ import polo.common.job.Reason;
 /// @param outcome `done`, `partial` or `reject`
 /// @param reason absent when `done`
 /// @param engine absent when nothing was rendered
+/// @param impression likewise
 record Development(
     String outcome,
     Optional<Reason> reason,
     @Nullable String engine,
+    @Nullable Impression impression,
     List<RenditionEntry> renditions) {
 
   private static final String DONE = "done";
@@ -25,16 +28,18 @@ record Development(
     renditions = List.copyOf(renditions);
   }
 
-  static Development done(String engine, List<RenditionEntry> renditions) {
-    return new Development(DONE, Optional.empty(), engine, renditions);
+  static Development done(
+      String engine, @Nullable Impression impression, List<RenditionEntry> renditions) {
+    return new Development(DONE, Optional.empty(), engine, impression, renditions);
   }
 
-  static Development partial(String engine, List<RenditionEntry> renditions, Reason reason) {
-    return new Development(PARTIAL, Optional.of(reason), engine, renditions);
+  /// The same, but part of the picture is missing.
+  Development because(Reason damage) {
+    return new Development(PARTIAL, Optional.of(damage), engine, impression, renditions);
   }
 
   static Development rejected(Reason reason) {
-    return new Development(REJECT, Optional.of(reason), null, List.of());
+    return new Development(REJECT, Optional.of(reason), null, null, List.of());
   }
 
   boolean isRejected() {

@@ -1,5 +1,6 @@
 package polo.images.edge.intake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -164,13 +165,15 @@ public final class PhotoJob {
             facts.camera(),
             facts.exposure(),
             facts.caption().told().orElse(null),
+            development.impression(),
             development.engine(),
             darkroom.plan().recipe(),
             development.renditions(),
             null,
             null,
             null,
-            null);
+            null,
+            List.of());
     return new Developed(photo, development.isRejected() ? development.reason() : Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import polo.common.document.DocumentKey;
@@ -14,6 +15,7 @@ import polo.common.document.UserHead;
 import polo.common.edge.store.Documents;
 import polo.common.edge.store.Documents.Versioned;
 import polo.common.job.Outcome;
+import polo.images.impression.Likeness;
 
 /// Puts a photo where it is found again: its document, and the month indexes that lead to it.
 ///
@@ -27,6 +29,7 @@ final class PhotoShelf {
   private final String userId;
   private final Map<String, Long> because;
   private final Updates updates;
+  private final StoredAlbum album;
 
   PhotoShelf(Documents documents, PhotoLinker linker, String userId, Map<String, Long> because) {
     this.documents = documents;
@@ -34,6 +37,7 @@ final class PhotoShelf {
     this.userId = userId;
     this.because = because;
     this.updates = new Updates(documents, because);
+    this.album = new StoredAlbum(documents, userId, Likeness.defaults());
   }
 
   Optional<Versioned<Photo>> find(String photoId) {
@@ -52,17 +56,18 @@ final class PhotoShelf {
     return file(photo)
         .or(() -> before.flatMap(old -> unfile(old.derived(), photo)))
         .or(() -> store(photo))
-        .or(() -> tieAgain(photo.id()));
+        .or(() -> tieAgain(photo.id()))
+        .or(() -> compare(photo.id(), before));
   }
 
   private Optional<Outcome> file(Photo photo) {
-    Instant instant = filedUnder(photo);
+    Instant instant = StoredAlbum.filedUnder(photo);
     YearMonth month = StoredTimeline.monthOf(instant);
     return updates
         .apply(
             DocumentKey.photos(userId, month),
             PhotosIndex.class,
-            before -> Optional.of(with(before, photo.id(), instant)))
+            before -> Optional.of(with(before, photo, instant)))
         .or(() ->
             updates.apply(
                 DocumentKey.user(userId),
@@ -71,8 +76,8 @@ final class PhotoShelf {
   }
 
   private Optional<Outcome> unfile(Photo old, Photo photo) {
-    YearMonth month = StoredTimeline.monthOf(filedUnder(old));
-    if (month.equals(StoredTimeline.monthOf(filedUnder(photo)))) {
+    YearMonth month = StoredTimeline.monthOf(StoredAlbum.filedUnder(old));
+    if (month.equals(StoredTimeline.monthOf(StoredAlbum.filedUnder(photo)))) {
       return Optional.empty();
     }
     return updates.apply(
@@ -88,7 +93,9 @@ final class PhotoShelf {
         before ->
             before.filter(this::isOvertaken).isPresent()
                 ? Optional.empty()
-                : Optional.of(linker.linked(photo, new StoredTimeline(documents, userId))));
+                : Optional.of(
+                    linker.linked(
+                        album.withSimilar(photo), new StoredTimeline(documents, userId))));
   }
 
   /// The timeline may have changed between reading it and storing the photo, and whoever changed it
@@ -99,24 +106,50 @@ final class PhotoShelf {
             linker.relink(userId, stored.derived(), new StoredTimeline(documents, userId)));
   }
 
-  private static Instant filedUnder(Photo photo) {
-    return Optional.ofNullable(photo.takenAt())
-        .flatMap(taken -> Optional.ofNullable(taken.instant()))
-        .orElse(photo.uploadedAt());
+  /// Tells the photo and all that look or looked like it of each other. Photos that were stored
+  /// meanwhile are in the index by now, or will tell this one when they are.
+  private Optional<Outcome> compare(String photoId, Optional<Versioned<Photo>> before) {
+    Optional<Outcome> trouble = compare(photoId);
+    SortedSet<String> others = new TreeSet<>();
+    before.ifPresent(old -> others.addAll(old.derived().similar()));
+    find(photoId).ifPresent(now -> others.addAll(now.derived().similar()));
+    for (String other : others) {
+      trouble = trouble.or(() -> compare(other));
+    }
+    return trouble;
+  }
+
+  /// A comparison is the cause of nothing a job would have to remember.
+  private Optional<Outcome> compare(String photoId) {
+    return new Updates(documents, Map.of())
+        .apply(
+            DocumentKey.photo(userId, photoId),
+            Photo.class,
+            stored -> stored.map(photo -> album.withSimilar(photo.derived())));
   }
 
   private static PhotosIndex with(
-      Optional<Versioned<PhotosIndex>> before, String photoId, Instant instant) {
+      Optional<Versioned<PhotosIndex>> before, Photo photo, Instant instant) {
     TreeMap<String, Instant> photos = new TreeMap<>();
+    TreeMap<String, String> hashes = new TreeMap<>();
     before.ifPresent(index -> photos.putAll(index.derived().photos()));
-    photos.put(photoId, instant);
-    return new PhotosIndex(photos);
+    before.ifPresent(index -> hashes.putAll(index.derived().hashes()));
+    photos.put(photo.id(), instant);
+    String hash = StoredAlbum.hashOf(photo);
+    if (hash == null) {
+      hashes.remove(photo.id());
+    } else {
+      hashes.put(photo.id(), hash);
+    }
+    return new PhotosIndex(photos, hashes);
   }
 
   private static PhotosIndex without(PhotosIndex index, String photoId) {
     TreeMap<String, Instant> photos = new TreeMap<>(index.photos());
+    TreeMap<String, String> hashes = new TreeMap<>(index.hashes());
     photos.remove(photoId);
-    return new PhotosIndex(photos);
+    hashes.remove(photoId);
+    return new PhotosIndex(photos, hashes);
   }
 
   private UserHead with(Optional<Versioned<UserHead>> before, YearMonth month) {

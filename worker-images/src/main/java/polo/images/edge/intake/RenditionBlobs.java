@@ -61,7 +61,7 @@ record RenditionBlobs(BlobStore blobs, Darkroom darkroom) {
   /// A job done before, by whichever engine, and nothing lost since.
   private boolean isMade(Photo photo, Original original, Names names) {
     String engine = photo.engine();
-    if (engine == null) {
+    if (engine == null || photo.impression() == null) {
       return false;
     }
     List<String> wanted =
@@ -74,18 +74,19 @@ record RenditionBlobs(BlobStore blobs, Darkroom darkroom) {
 
   private static Development asBefore(Photo photo) {
     String engine = photo.engine() == null ? "" : photo.engine();
+    Development done = Development.done(engine, photo.impression(), photo.renditions());
     return photo.reason() == null
-        ? Development.done(engine, photo.renditions())
-        : Development.partial(
-            engine, photo.renditions(), new Reason(ReasonCode.valueOf(photo.reason()), ""));
+        ? done
+        : done.because(new Reason(ReasonCode.valueOf(photo.reason()), ""));
   }
 
   private Development stored(Rendered rendered, Names names) {
     return switch (rendered) {
-      case Rendered.Whole(var engine, var renditions) ->
-          Development.done(engine, stored(engine, renditions, names));
-      case Rendered.Partial(var engine, var renditions, var reason) ->
-          Development.partial(engine, stored(engine, renditions, names), reason);
+      case Rendered.Whole(var engine, var renditions, var smallest) ->
+          Development.done(engine, smallest.impression(), stored(engine, renditions, names));
+      case Rendered.Partial(var engine, var renditions, var smallest, var reason) ->
+          Development.done(engine, smallest.impression(), stored(engine, renditions, names))
+              .because(reason);
       case Rendered.Failed(var reason) -> Development.rejected(reason);
     };
   }

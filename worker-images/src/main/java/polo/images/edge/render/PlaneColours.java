@@ -14,6 +14,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.List;
 import java.util.Optional;
+import polo.images.impression.Miniature;
 
 /// Brings a picture in planes from its profile to sRGB, by way of RGB (ITU-R BT.601 full range, as
 /// JFIF has it).
@@ -62,6 +63,16 @@ record PlaneColours(ICC_ColorSpace space) {
     byte[] bgr = bgr(picture);
     return planes(
         converted(bgr, picture.width(), picture.height()), picture.width(), picture.height());
+  }
+
+  /// The pixels of a picture that is sRGB.
+  static Miniature miniature(Picture picture) {
+    byte[] bgr = bgr(picture);
+    int[] rgb = new int[bgr.length / 3];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (bgr[3 * i + 2] & 0xff) << 16 | (bgr[3 * i + 1] & 0xff) << 8 | bgr[3 * i] & 0xff;
+    }
+    return new Miniature(picture.width(), picture.height(), rgb);
   }
 
   private byte[] converted(byte[] bgr, int width, int height) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import net.coobird.thumbnailator.Thumbnails;
+import polo.images.impression.Miniature;
 import polo.images.photo.Orientation;
 import polo.images.photo.PixelSize;
 import polo.images.rendition.Original;
@@ -45,24 +46,33 @@ public final class ThumbnailatorRenderer implements Renderer {
   public Rendered render(Original original, List<Target> targets) {
     return switch (decoder.decode(original)) {
       case Decoded.Picture(var image, var damage) -> {
-        List<Rendition> renditions = renditions(image, original.orientation(), targets);
+        Made made = made(image, original.orientation(), targets);
         yield damage
-            .<Rendered>map(reason -> new Rendered.Partial(engine(), renditions, reason))
-            .orElseGet(() -> new Rendered.Whole(engine(), renditions));
+            .<Rendered>map(reason ->
+                new Rendered.Partial(engine(), made.renditions(), made.smallest(), reason))
+            .orElseGet(() -> new Rendered.Whole(engine(), made.renditions(), made.smallest()));
       }
       case Decoded.Nothing(var reason) -> new Rendered.Failed(reason);
     };
   }
 
-  private List<Rendition> renditions(
-      BufferedImage decoded, Orientation orientation, List<Target> targets) {
+  private record Made(List<Rendition> renditions, Miniature smallest) {}
+
+  private Made made(BufferedImage decoded, Orientation orientation, List<Target> targets) {
     List<Rendition> renditions = new ArrayList<>();
     BufferedImage image = largest(decoded, orientation, targets.getFirst().size());
     for (Target target : targets) {
       image = resized(image, target.size());
       renditions.add(Rendition.jpeg(target, encoder.encode(image)));
     }
-    return renditions;
+    return new Made(renditions, miniature(image));
+  }
+
+  private static Miniature miniature(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    return new Miniature(
+        width, height, image.getRGB(0, 0, width, height, /* rgbArray= */ null, 0, width));
   }
 
   private BufferedImage largest(BufferedImage decoded, Orientation orientation, PixelSize upright) {

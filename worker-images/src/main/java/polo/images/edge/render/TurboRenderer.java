@@ -60,7 +60,7 @@ public final class TurboRenderer implements Renderer {
   public Rendered render(Original original, List<Target> targets) {
     return fits(original.header())
         ? largest(original, targets.getFirst().size())
-            .<Rendered>map(picture -> new Rendered.Whole(ENGINE, renditions(picture, targets)))
+            .map(picture -> whole(picture, targets))
             .orElseGet(() -> other.render(original, targets))
         : other.render(original, targets);
   }
@@ -119,14 +119,14 @@ public final class TurboRenderer implements Renderer {
         : Optional.empty();
   }
 
-  private List<Rendition> renditions(Picture largest, List<Target> targets) {
+  private Rendered whole(Picture largest, List<Target> targets) {
     List<Rendition> renditions = new ArrayList<>();
     Picture picture = largest;
     for (Target target : targets) {
       picture = PlaneCascade.resized(picture, target.size());
       renditions.add(Rendition.jpeg(target, encoded(picture)));
     }
-    return renditions;
+    return new Rendered.Whole(ENGINE, renditions, PlaneColours.miniature(picture));
   }
 
   private byte[] encoded(Picture picture) {

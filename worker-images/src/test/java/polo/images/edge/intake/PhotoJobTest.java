@@ -3,6 +3,7 @@ package polo.images.edge.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static polo.images.edge.intake.World.takenAt;
 
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -229,6 +230,35 @@ class PhotoJobTest {
     assertThat(world.photo("p1").caption())
         .isEqualTo(new Photo.Caption("Lunch", List.of("food"), 4));
     assertThat(world.photo("p1").directionDegrees()).isEqualTo(270.5);
+  }
+
+  @Test
+  void copies_are_told_of_each_other_in_whatever_order_they_come() {
+    BufferedImage view =
+        SyntheticPhoto.of(Subject.TOWN, 640, 480, takenAt("2026-07-14T09:05:00")).upright();
+    world.process(world.upload("p2", World.jpeg(view, 0.9f)));
+    world.process(world.upload("p1", World.jpeg(view, 0.4f)));
+    world.process(
+        world.upload(
+            "p3",
+            SyntheticPhoto.of(Subject.HILLS, 640, 480, takenAt("2026-07-14T09:06:00")).jpeg()));
+
+    assertThat(world.photo("p1").similar()).containsExactly("p2");
+    assertThat(world.photo("p2").similar()).containsExactly("p1");
+    assertThat(world.photo("p3").similar()).isEmpty();
+  }
+
+  @Test
+  void a_copy_that_became_another_picture_is_no_copy_any_more() {
+    BufferedImage view =
+        SyntheticPhoto.of(Subject.TOWN, 640, 480, takenAt("2026-07-14T09:05:00")).upright();
+    world.process(world.upload("p1", World.jpeg(view, 0.9f)));
+    world.process(world.upload("p2", World.jpeg(view, 0.4f)));
+
+    world.process(world.upload("p2", takenAt("2026-07-14T09:05:00")));
+
+    assertThat(world.photo("p1").similar()).isEmpty();
+    assertThat(world.photo("p2").similar()).isEmpty();
   }
 
   @Test

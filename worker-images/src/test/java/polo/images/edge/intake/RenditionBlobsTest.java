@@ -11,6 +11,7 @@ import polo.images.Darkroom;
 import polo.images.Darkroom.Examined;
 import polo.images.edge.exif.ExtractedFacts;
 import polo.images.exif.PhotoFacts;
+import polo.images.impression.Miniature;
 import polo.images.photo.FirstLook;
 import polo.images.photo.PhotoBudget;
 import polo.images.rendition.Original;
@@ -73,7 +74,9 @@ class RenditionBlobsTest {
     public Rendered render(Original original, List<Target> targets) {
       byte[] signature = ("by " + engine).getBytes(StandardCharsets.UTF_8);
       return new Rendered.Whole(
-          engine, targets.stream().map(target -> Rendition.jpeg(target, signature)).toList());
+          engine,
+          targets.stream().map(target -> Rendition.jpeg(target, signature)).toList(),
+          new Miniature(1, 1, new int[1]));
     }
   }
 }

@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import polo.images.impression.Miniature;
 import polo.images.photo.FirstLook;
 import polo.images.photo.ImageHeader;
 import polo.images.photo.Orientation;
@@ -105,6 +106,13 @@ final class Drawn {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static BufferedImage picture(Miniature pixels) {
+    BufferedImage image =
+        new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, pixels.width(), pixels.height(), pixels.rgb(), 0, pixels.width());
+    return image;
   }
 
   /// The mean distance of two pictures' samples, 0 to 255.

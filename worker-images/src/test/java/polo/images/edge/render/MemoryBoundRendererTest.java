@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import polo.images.impression.Miniature;
 import polo.images.rendition.Original;
 import polo.images.rendition.Rendered;
 import polo.images.rendition.Renderer;
@@ -82,7 +83,7 @@ class MemoryBoundRendererTest {
         throw new IllegalStateException(e);
       }
       here.decrementAndGet();
-      return new Rendered.Whole(engine(), List.of());
+      return new Rendered.Whole(engine(), List.of(), new Miniature(1, 1, new int[1]));
     }
   }
 }

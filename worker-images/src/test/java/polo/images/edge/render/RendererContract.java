@@ -177,6 +177,18 @@ abstract class RendererContract {
   }
 
   @Test
+  void the_smallest_rendition_is_there_as_pixels() {
+    byte[] jpeg = photo(Orientation.UPRIGHT).jpeg();
+
+    Rendered.Whole whole = (Rendered.Whole) render(Drawn.original(jpeg));
+
+    BufferedImage smallest = picture(whole.renditions().getLast());
+    BufferedImage pixels = Drawn.picture(whole.smallest());
+    assertThat(sizeOf(pixels)).isEqualTo(sizeOf(smallest));
+    assertThat(Drawn.distance(pixels, smallest)).isLessThan(4);
+  }
+
+  @Test
   void half_a_jpeg_is_partial() {
     byte[] jpeg = photo(Orientation.UPRIGHT).jpeg();
     byte[] half = Arrays.copyOf(jpeg, jpeg.length / 2);
