@@ -62,8 +62,10 @@ public final class ExportedLines {
         photo.orientation(),
         photo.takenAt(),
         photo.position(),
+        photo.directionDegrees(),
         photo.camera(),
         photo.exposure(),
+        photo.caption(),
         photo.engine(),
         photo.renditions().stream()
             .map(made ->
