@@ -153,12 +153,18 @@ public record Explainer(DerivationSettings settings) {
                 .formatted(
                     seen.runnerUp().name().toLowerCase(Locale.ROOT),
                     share(seen.runnerUpConfidence()));
-    return "in motion at %s, seldom over %s; a km has %s stops%s%s"
+    String hint =
+        seen.hint() == null || seen.hintShare() == null
+            ? ""
+            : "; the phone said %s (%s)"
+                .formatted(seen.hint().replace('_', ' '), share(seen.hintShare()));
+    return "in motion at %s, seldom over %s; a km has %s stops%s%s%s"
         .formatted(
             speed(seen.medianSpeedMps()),
             speed(seen.p95SpeedMps()),
             decimal(seen.stopsPerKm()),
             turns,
+            hint,
             next);
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import polo.common.earth.Coordinate;
 import polo.common.earth.Fix;
 
-/// All fixes of one user in time order, as columns: one fix costs 36 bytes and no object.
+/// All fixes of one user in time order, as columns: one fix costs 40 bytes and no object.
 ///
 /// Devices are merged by time, within one millisecond by device id. Reports of one device for one
 /// millisecond collapse into the one that [Fix#PREFERENCE] puts first. So a track is a pure
@@ -29,6 +29,7 @@ public final class Track {
   private final double[] longitudes;
   private final float[] accuracies;
   private final float[] altitudes;
+  private final Activity[] activities;
   private final int[] deviceOf;
 
   private Track(String userId, DeviceFix[] sorted) {
@@ -40,6 +41,7 @@ public final class Track {
     this.longitudes = new double[sorted.length];
     this.accuracies = new float[sorted.length];
     this.altitudes = new float[sorted.length];
+    this.activities = new Activity[sorted.length];
     this.deviceOf = new int[sorted.length];
     this.size = fill(sorted);
   }
@@ -89,6 +91,11 @@ public final class Track {
   /// Metres; NaN when the device gave none.
   public double altitudeMeters(int index) {
     return altitudes[index];
+  }
+
+  /// What the device believed its owner was doing.
+  public Activity activity(int index) {
+    return activities[index];
   }
 
   /// A number for the device, the same for all its fixes in this track.
@@ -153,6 +160,7 @@ public final class Track {
     longitudes[index] = fix.position().longitude();
     accuracies[index] = accuracy(fix.accuracyMeters());
     altitudes[index] = fix.altitudeMeters() == null ? Float.NaN : fix.altitudeMeters().floatValue();
+    activities[index] = Activity.of(fix.activity());
     deviceOf[index] = device;
   }
 

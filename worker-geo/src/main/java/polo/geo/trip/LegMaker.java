@@ -3,6 +3,7 @@ package polo.geo.trip;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import polo.common.document.Leg;
 import polo.common.document.LegEvidence;
 import polo.common.document.TravelMode;
@@ -98,10 +99,10 @@ public record LegMaker(
         Precision.meters(path.meters(part.firstStep(), part.lastStep())),
         polyline(path, part.firstStep(), part.lastStep()),
         part.isUnseen(),
-        evidence(manner, verdict));
+        evidence(manner, verdict, Hints.of(part)));
   }
 
-  private static LegEvidence evidence(Manner manner, Verdict verdict) {
+  private static LegEvidence evidence(Manner manner, Verdict verdict, Hints hints) {
     boolean doubted = verdict.nextOnes() >= 0.005;
     return new LegEvidence(
         Precision.mps(manner.medianMps()),
@@ -109,7 +110,9 @@ public record LegMaker(
         Precision.mps(manner.stopsPerKm()),
         Double.isNaN(manner.turnPerKm()) ? null : Precision.meters(manner.turnPerKm()),
         doubted ? verdict.next() : null,
-        Precision.confidence(verdict.nextOnes()));
+        Precision.confidence(verdict.nextOnes()),
+        hints.isEmpty() ? null : hints.most().name().toLowerCase(Locale.ROOT),
+        hints.isEmpty() ? null : Precision.confidence(hints.share(hints.most())));
   }
 
   private Leg unseen(Movement movement, SmoothPath path) {

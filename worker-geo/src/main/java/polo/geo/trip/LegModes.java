@@ -12,9 +12,10 @@ import polo.common.document.TravelMode;
 ///
 /// @param trust weight of a trait, 0 to 1
 /// @param again chance that a ride goes on in the same mode after a wait
-public record LegModes(double trust, double again) {
+/// @param hints what the phone itself says of the mode
+public record LegModes(double trust, double again, ActivityHints hints) {
 
-  public static final LegModes DEFAULT = new LegModes(0.7, 0.5);
+  public static final LegModes DEFAULT = new LegModes(0.7, 0.5, ActivityHints.DEFAULT);
 
   static final List<TravelMode> MODES =
       List.of(
@@ -41,8 +42,9 @@ public record LegModes(double trust, double again) {
   private double[] likelihoods(Part part, Manner manner) {
     double[] logs = new double[MODES.size()];
     double most = Double.NEGATIVE_INFINITY;
+    Hints said = Hints.of(part);
     for (int i = 0; i < logs.length; i++) {
-      logs[i] = log(part, MODES.get(i), manner);
+      logs[i] = log(part, MODES.get(i), manner) + hints.log(said, MODES.get(i));
       most = Math.max(most, logs[i]);
     }
     for (int i = 0; i < logs.length; i++) {

@@ -1,6 +1,7 @@
 package polo.geo.trip;
 
 import polo.common.earth.Coordinate;
+import polo.geo.track.Activity;
 import polo.geo.track.LocalPlane;
 
 /// A path where its fixes most likely were, step by step.
@@ -94,6 +95,11 @@ final class SmoothPath {
 
   double accuracyMeters(int step) {
     return path.track().accuracyMeters(path.fix(step));
+  }
+
+  /// What the device believed its owner was doing.
+  Activity activity(int step) {
+    return path.track().activity(path.fix(step));
   }
 
   /// The last step at or before a fix of the track; the first one when all are later.

@@ -16,8 +16,10 @@ import polo.common.document.Leg;
 import polo.common.document.Stay;
 import polo.common.document.Trip;
 import polo.common.document.Wait;
+import polo.common.earth.Fix;
 import polo.geo.Story;
 import polo.geo.timeline.Explanation.Kind;
+import polo.geo.track.DeviceFix;
 import polo.geo.track.Flag;
 import polo.geo.track.Track;
 
@@ -68,6 +70,19 @@ class ExplainerTest {
   }
 
   @Test
+  void a_leg_says_what_the_phone_said() {
+    story.stay(Duration.ofMinutes(20)).move(5_000, 0, RIDE).stay(Duration.ofMinutes(20));
+    Track track = Track.of(Story.USER, story.fixes().stream().map(ExplainerTest::onFoot).toList());
+
+    assertThat(new Explainer(DerivationSettings.DEFAULT).explain(track))
+        .filteredOn(why -> why.kind() == Kind.LEG)
+        .extracting(Explanation::because)
+        .singleElement()
+        .asString()
+        .contains("; the phone said on foot (100 %)");
+  }
+
+  @Test
   void a_leg_nobody_saw_is_told_by_its_length_and_time() {
     story.stay(Duration.ofMinutes(20)).silence(Duration.ofMinutes(30), 9_000, 0);
     story.stay(Duration.ofMinutes(20));
@@ -94,6 +109,13 @@ class ExplainerTest {
         .containsExactlyElementsOf(timeline.gaps().stream().map(Gap::start).toList());
     assertThat(starts(explanations, Kind.LEG)).containsExactlyElementsOf(legs(timeline).toList());
     assertThat(starts(explanations, Kind.WAIT)).containsAll(waits(timeline).toList());
+  }
+
+  private static DeviceFix onFoot(DeviceFix seen) {
+    Fix fix = seen.fix();
+    return new DeviceFix(
+        seen.deviceId(),
+        new Fix(fix.at(), fix.position(), null, fix.accuracyMeters(), null, null, "on_foot"));
   }
 
   private List<Explanation> of(Kind kind) {

@@ -13,11 +13,14 @@ import polo.geo.track.LocalPlane;
 
 /// A made-up user whose phone does everything phones do: it stays, sleeps and wakes by a geofence,
 /// walks, rides, flies, goes dark for days, jumps, reports poor fixes and null island, has a second
-/// device beside it, and says two things for one millisecond. A pure function of the seed.
+/// device beside it, says two things for one millisecond, and guesses what its user is doing. A
+/// pure function of the seed.
 public final class Wanderer {
 
   private static final Instant START = Instant.parse("2026-03-01T06:00:00Z");
   private static final int SCENES = 24;
+  private static final List<String> GUESSES =
+      List.of("walking", "CYCLING", "in_vehicle", "still", "", "running", "on_foot");
 
   private final SplittableRandom chance;
   private final Random normal;
@@ -153,8 +156,16 @@ public final class Wanderer {
 
   private void add(String device, long at, Coordinate where, @Nullable Double accuracy) {
     Double altitude = chance.nextInt(3) == 0 ? null : 100 + noise(30);
-    Fix fix = new Fix(Instant.ofEpochMilli(at), where, altitude, accuracy, null, null, null);
+    Fix fix =
+        new Fix(Instant.ofEpochMilli(at), where, altitude, accuracy, null, null, guess(device, at));
     fixes.add(new DeviceFix(device, fix));
+  }
+
+  /// One for some minutes, of each device its own; for the phone's second word in a millisecond the
+  /// same as for its first.
+  private static @Nullable String guess(String device, long at) {
+    int guess = Math.floorMod(at / 420_000 + device.length(), GUESSES.size());
+    return GUESSES.get(guess).isEmpty() ? null : GUESSES.get(guess);
   }
 
   private double noise(double meters) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import polo.common.earth.Coordinate;
 import polo.common.earth.Fix;
 
 class TrackTest {
@@ -48,6 +49,18 @@ class TrackTest {
   }
 
   @Test
+  void of_two_reports_that_differ_in_their_hint_alone_the_same_counts_in_any_order() {
+    List<DeviceFix> fixes = new ArrayList<>(List.of(hinted("walking"), hinted("cycling")));
+
+    Track track = Track.of("ada", fixes);
+    Collections.reverse(fixes);
+    Track reversed = Track.of("ada", fixes);
+
+    assertThat(track.activity(0)).isEqualTo(Activity.CYCLING);
+    assertThat(reversed.activity(0)).isEqualTo(Activity.CYCLING);
+  }
+
+  @Test
   void two_devices_may_speak_in_one_millisecond() {
     Track track = Track.of("ada", List.of(fix("watch", 0, 10), fix("phone", 0, 10)));
 
@@ -67,6 +80,11 @@ class TrackTest {
     Fingerprint shuffled = Fingerprint.of(Track.of("ada", fixes), 0, 100);
 
     assertThat(shuffled).isEqualTo(sorted);
+  }
+
+  private static DeviceFix hinted(String hint) {
+    Fix fix = new Fix(NOON, new Coordinate(52.5, 13.4), null, 10.0, null, null, hint);
+    return new DeviceFix("phone", fix);
   }
 
   private static DeviceFix fix(String device, long millis, double accuracy) {
