@@ -66,6 +66,7 @@ public final class ExportedLines {
         photo.camera(),
         photo.exposure(),
         photo.caption(),
+        photo.impression(),
         photo.engine(),
         photo.renditions().stream()
             .map(made ->
