@@ -83,6 +83,11 @@ public record DocumentKey(String value) implements Comparable<DocumentKey> {
     return of("photos", userId, month.toString());
   }
 
+  /// How the clocks of a user's cameras go, see [CameraClocks].
+  public static DocumentKey cameras(String userId) {
+    return of("cameras", userId);
+  }
+
   /// Which cell each place of a user was last asked about, see [polo.common.job.PlaceSeen].
   public static DocumentKey asked(String userId) {
     return of("asked", userId);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param engine which renderer made the renditions; part of their blobs' names
 /// @param recipe version of the rendition recipe
 /// @param placeId, stayId, tripId where the user was when it was taken
+/// @param clock how wrong the camera's clock was, where that counted for the position
 /// @param similar ids of the user's other photos that show the same, ascending
 public record Photo(
     String id,
@@ -48,6 +49,7 @@ public record Photo(
     @Nullable String placeId,
     @Nullable String stayId,
     @Nullable String tripId,
+    @Nullable ClockCorrection clock,
     List<String> similar) {
 
   public Photo {
@@ -61,7 +63,8 @@ public record Photo(
       @Nullable Address address,
       @Nullable String placeId,
       @Nullable String stayId,
-      @Nullable String tripId) {}
+      @Nullable String tripId,
+      @Nullable ClockCorrection clock) {}
 
   /// The same photo, tied to the timeline like this.
   public Photo tied(Ties ties) {
@@ -91,6 +94,7 @@ public record Photo(
         ties.placeId(),
         ties.stayId(),
         ties.tripId(),
+        ties.clock(),
         similar);
   }
 
@@ -122,6 +126,7 @@ public record Photo(
         placeId,
         stayId,
         tripId,
+        clock,
         photoIds);
   }
 
@@ -138,7 +143,29 @@ public record Photo(
   /// Where it was taken.
   ///
   /// @param source `exif` or `track`
-  public record PhotoPosition(double lat, double lon, @Nullable Double altitude, String source) {}
+  /// @param confidence of a position by the track, above 0 up to 1; absent for the camera's own
+  public record PhotoPosition(
+      double lat,
+      double lon,
+      @Nullable Double altitude,
+      String source,
+      @Nullable Double confidence) {
+
+    /// As the camera says.
+    public PhotoPosition(double lat, double lon, @Nullable Double altitude, String source) {
+      this(lat, lon, altitude, source, null);
+    }
+  }
+
+  /// By how much a camera's clock was wrong, by the user's other photos of that camera, of which
+  /// the satellites know the time. `takenAt` stays as it was told; the track was asked at the right
+  /// time.
+  ///
+  /// @param seconds to be added to the instant of `takenAt`
+  /// @param photos how many say so
+  /// @param confidence above 0, up to 1
+  /// @param source `gps-utc`
+  public record ClockCorrection(long seconds, int photos, double confidence, String source) {}
 
   public record Camera(@Nullable String make, @Nullable String model, @Nullable String lens) {}
 

@@ -36,19 +36,20 @@ public record TrackPosition(Duration maxGap, Duration maxBeyond, double maxAccur
         .map(track -> around(instant, track))
         .flatMap(Optional::stream)
         .min(Comparator.comparing(Bracket::span))
-        .map(bracket -> bracket.position(instant));
+        .map(bracket -> bracket.position(instant, confidence(bracket, instant)));
   }
 
   /// The fixes around an instant; one and the same at the ends of a track.
   private record Bracket(Fix before, Fix after, Duration span) {
 
-    PhotoPosition position(Instant instant) {
+    PhotoPosition position(Instant instant, double confidence) {
       double share = share(instant);
       Coordinate from = before.position();
       Coordinate to = after.position();
       double lat = from.latitude() + share * (to.latitude() - from.latitude());
       double lon = from.longitude() + share * turn(to.longitude() - from.longitude());
-      return new PhotoPosition(rounded(lat), rounded(turn(lon)), altitude(share), "track");
+      return new PhotoPosition(
+          rounded(lat), rounded(turn(lon)), altitude(share), "track", confidence);
     }
 
     private double share(Instant instant) {
@@ -76,6 +77,21 @@ public record TrackPosition(Duration maxGap, Duration maxBeyond, double maxAccur
     private static double rounded(double degrees) {
       return Math.round(degrees * 1e7) / 1e7;
     }
+  }
+
+  /// 1 at a fix, falling with the time to the nearest one: to a half in the middle of the longest
+  /// gap, and from a half to a tenth beyond the ends of the track.
+  private double confidence(Bracket bracket, Instant instant) {
+    long nearest =
+        Math.min(
+            Duration.between(bracket.before().at(), instant).abs().toMillis(),
+            Duration.between(bracket.after().at(), instant).abs().toMillis());
+    boolean beyond = nearest > 0 && bracket.before().equals(bracket.after());
+    double confidence =
+        beyond
+            ? 0.5 - 0.4 * nearest / maxBeyond.toMillis()
+            : 1 - (double) nearest / maxGap.toMillis();
+    return Math.round(100 * confidence) / 100.0;
   }
 
   private Optional<Bracket> around(Instant instant, List<Fix> track) {

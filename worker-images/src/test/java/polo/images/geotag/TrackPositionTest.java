@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import polo.common.document.Photo.PhotoPosition;
 import polo.common.earth.Coordinate;
@@ -21,7 +22,7 @@ class TrackPositionTest {
     List<Fix> track = List.of(fix(0, 52.0, 5.0), fix(600, 52.2, 5.4));
 
     assertThat(rule.at(NOON.plusSeconds(150), List.of(track)))
-        .contains(new PhotoPosition(52.05, 5.1, null, "track"));
+        .contains(new PhotoPosition(52.05, 5.1, null, "track", 0.92));
   }
 
   @Test
@@ -36,7 +37,8 @@ class TrackPositionTest {
   void at_a_fix_the_position_is_its() {
     List<Fix> track = List.of(fix(0, 52.0, 5.0), fix(600, 52.2, 5.4));
 
-    assertThat(rule.at(NOON, List.of(track))).contains(new PhotoPosition(52.0, 5.0, null, "track"));
+    assertThat(rule.at(NOON, List.of(track)))
+        .contains(new PhotoPosition(52.0, 5.0, null, "track", 1.0));
   }
 
   @Test
@@ -70,7 +72,7 @@ class TrackPositionTest {
     List<Fix> track = List.of(fix(0, 52.0, 5.0), vague, fix(200, 52.0, 5.0));
 
     assertThat(rule.at(NOON.plusSeconds(100), List.of(track)))
-        .contains(new PhotoPosition(52.0, 5.0, null, "track"));
+        .contains(new PhotoPosition(52.0, 5.0, null, "track", 0.94));
   }
 
   @Test
@@ -80,6 +82,16 @@ class TrackPositionTest {
 
     assertThat(rule.at(NOON.plusSeconds(600), List.of(sparse, dense)).orElseThrow().lat())
         .isEqualTo(20.0);
+  }
+
+  @Test
+  void the_further_from_a_fix_the_less_sure() {
+    List<Fix> track = List.of(fix(0, 52.0, 5.0), fix(1800, 52.0, 5.0));
+
+    assertThat(confidence(track, 0)).isEqualTo(1.0);
+    assertThat(confidence(track, 900)).isEqualTo(0.5);
+    assertThat(confidence(track, 1830)).isEqualTo(0.3);
+    assertThat(confidence(track, 1860)).isEqualTo(0.1);
   }
 
   @Test
@@ -94,6 +106,10 @@ class TrackPositionTest {
     List<Fix> track = List.of(fix(0, 52.0, 5.0), fix(3600, 52.2, 5.4));
 
     assertThat(patient.at(NOON.plusSeconds(1800), List.of(track))).isPresent();
+  }
+
+  private @Nullable Double confidence(List<Fix> track, long second) {
+    return rule.at(NOON.plusSeconds(second), List.of(track)).orElseThrow().confidence();
   }
 
   private static Fix fix(long second, double lat, double lon) {

@@ -22,6 +22,7 @@ import polo.common.job.ReasonCode;
 import polo.images.Darkroom;
 import polo.images.Darkroom.Examined;
 import polo.images.edge.settings.ImagesSettings;
+import polo.images.exif.CameraClock;
 import polo.images.exif.PhotoFacts;
 import polo.images.exif.TakenAtRule;
 import polo.images.photo.ImageFormat;
@@ -89,7 +90,9 @@ public final class PhotoJob {
             .get(job.blobKey())
             .map(original -> develop(first, original, before.map(Versioned::derived)))
             .orElseGet(() -> missing(first));
-    return shelf.put(developed.photo(), before).orElseGet(() -> developed.outcome(job));
+    return shelf
+        .put(developed.photo(), developed.clock(), before)
+        .orElseGet(() -> developed.outcome(job));
   }
 
   /// The same original uploaded again was uploaded when it first was.
@@ -102,7 +105,7 @@ public final class PhotoJob {
   }
 
   /// A photo not yet tied to the timeline, and why the job is rejected, if it is.
-  private record Developed(Photo photo, Optional<Reason> rejection) {
+  private record Developed(Photo photo, CameraClock clock, Optional<Reason> rejection) {
 
     Outcome outcome(PhotoUploaded job) {
       TakenAt taken = photo.takenAt();
@@ -173,7 +176,9 @@ public final class PhotoJob {
             null,
             null,
             null,
+            null,
             List.of());
-    return new Developed(photo, development.isRejected() ? development.reason() : Optional.empty());
+    return new Developed(
+        photo, facts.clock(), development.isRejected() ? development.reason() : Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package polo.images.edge.intake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -7,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import polo.common.document.Address;
+import polo.common.document.CameraClocks;
 import polo.common.document.DocumentKey;
 import polo.common.document.Photo;
 import polo.common.document.PhotosIndex;
@@ -20,7 +21,10 @@ import polo.common.edge.store.Documents.Versioned;
 import polo.common.job.Outcome;
 import polo.common.time.TimeSpan;
 import polo.images.edge.settings.ImagesSettings;
+import polo.images.exif.CameraClock;
+import polo.images.geotag.CameraClockRule;
 import polo.images.geotag.PhotoLinks;
+import polo.images.geotag.PhotoLinks.Moment;
 import polo.images.geotag.Whereabouts;
 
 /// Ties stored photos to the stored timeline, and again when the timeline changes. Writes only what
@@ -41,7 +45,8 @@ public final class PhotoLinker {
   public static PhotoLinker of(
       DocumentStore store, Function<Coordinate, Address> addressAt, ImagesSettings settings) {
     return new PhotoLinker(
-        new Documents(store), new PhotoLinks(settings.trackPosition(), addressAt));
+        new Documents(store),
+        new PhotoLinks(settings.trackPosition(), settings.clockRule(), addressAt));
   }
 
   /// Re-evaluates position, address, place, stay and trip of the photos taken in `span`, after the
@@ -61,13 +66,14 @@ public final class PhotoLinker {
 
   /// The photo tied to the timeline.
   Photo linked(Photo photo, StoredTimeline timeline) {
-    Instant taken = instantOf(photo);
-    if (taken == null) {
-      return links.link(photo, Whereabouts.UNKNOWN, List.of());
+    Moment moment = links.moment(photo, timeline.clocks()).orElse(null);
+    if (moment == null) {
+      return links.link(photo, null, Whereabouts.UNKNOWN, List.of());
     }
+    Instant taken = moment.instant();
     List<List<Fix>> tracks =
         hasOwnPosition(photo) ? List.of() : timeline.tracks(taken, links.trackPosition().maxGap());
-    return links.link(photo, timeline.whereabouts(taken), tracks);
+    return links.link(photo, moment, timeline.whereabouts(taken), tracks);
   }
 
   /// Ties one photo again, when the timeline as it is now says something else. Absent when done.
@@ -82,10 +88,48 @@ public final class PhotoLinker {
             before -> before.map(stored -> linked(stored.derived(), timeline)));
   }
 
-  /// Ids by the month index. A fix counts for photos taken up to the largest gap away from it.
+  /// Notes what a photo says of its camera's clock, and ties those of that camera again that were
+  /// taken about then. Absent when done.
+  ///
+  /// @param stored that photo was done before; else a job may have died after the note
+  Optional<Outcome> compareClocks(
+      Updates updates, String userId, Photo photo, CameraClock clock, boolean stored) {
+    DocumentKey key = DocumentKey.cameras(userId);
+    CameraClockRule rule = links.clockRule();
+    Optional<Versioned<CameraClocks>> before = documents.read(key, CameraClocks.class);
+    CameraClocks known = before.map(Versioned::derived).orElse(CameraClocks.NONE);
+    boolean noted = rule.with(known, photo, clock.gps()).equals(known);
+    if (noted && (stored || !known.mentions(photo.id()))) {
+      return Optional.empty();
+    }
+    Optional<Outcome> trouble =
+        updates.apply(
+            key,
+            CameraClocks.class,
+            old ->
+                Optional.of(
+                    rule.with(
+                        old.map(Versioned::derived).orElse(CameraClocks.NONE),
+                        photo,
+                        clock.gps())));
+    Instant about = StoredAlbum.filedUnder(photo);
+    return trouble.or(() ->
+        Optional.of(
+                relink(userId, new TimeSpan(about.minus(rule.reach()), about.plus(rule.reach()))))
+            .filter(outcome -> !outcome.equals(Outcome.done())));
+  }
+
+  /// Ids by the month index. A fix counts for photos taken up to the largest gap away from it, and
+  /// up to the largest error away where clocks may be wrong.
   private List<DocumentKey> photosAround(String userId, TimeSpan span) {
-    Instant from = span.start().minus(links.trackPosition().maxGap());
-    Instant to = span.end().plus(links.trackPosition().maxGap());
+    boolean clocksAreRight =
+        new StoredTimeline(documents, userId).clocks().equals(CameraClocks.NONE);
+    Duration away =
+        clocksAreRight
+            ? links.trackPosition().maxGap()
+            : links.trackPosition().maxGap().plus(links.clockRule().maxError());
+    Instant from = span.start().minus(away);
+    Instant to = span.end().plus(away);
     List<DocumentKey> indexes = new ArrayList<>();
     YearMonth last = StoredTimeline.monthOf(to);
     for (YearMonth month = StoredTimeline.monthOf(from); !month.isAfter(last); ) {
@@ -112,9 +156,5 @@ public final class PhotoLinker {
 
   private static boolean hasOwnPosition(Photo photo) {
     return photo.position() != null && photo.position().source().equals("exif");
-  }
-
-  private static @Nullable Instant instantOf(Photo photo) {
-    return photo.takenAt() == null ? null : photo.takenAt().instant();
   }
 }

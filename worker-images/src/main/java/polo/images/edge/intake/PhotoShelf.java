@@ -15,6 +15,7 @@ import polo.common.document.UserHead;
 import polo.common.edge.store.Documents;
 import polo.common.edge.store.Documents.Versioned;
 import polo.common.job.Outcome;
+import polo.images.exif.CameraClock;
 import polo.images.impression.Likeness;
 
 /// Puts a photo where it is found again: its document, and the month indexes that lead to it.
@@ -52,9 +53,12 @@ final class PhotoShelf {
   }
 
   /// Absent when the photo is filed, tied to the timeline and stored; else how the job ends.
-  Optional<Outcome> put(Photo photo, Optional<Versioned<Photo>> before) {
+  ///
+  /// @param clock what the camera wrote about the time
+  Optional<Outcome> put(Photo photo, CameraClock clock, Optional<Versioned<Photo>> before) {
     return file(photo)
         .or(() -> before.flatMap(old -> unfile(old.derived(), photo)))
+        .or(() -> linker.compareClocks(updates, userId, photo, clock, before.isPresent()))
         .or(() -> store(photo))
         .or(() -> tieAgain(photo.id()))
         .or(() -> compare(photo.id(), before));

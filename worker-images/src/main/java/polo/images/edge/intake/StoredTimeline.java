@@ -13,6 +13,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import polo.common.document.CameraClocks;
 import polo.common.document.DocumentKey;
 import polo.common.document.PointsBucket;
 import polo.common.document.PointsChunk;
@@ -36,6 +38,7 @@ final class StoredTimeline {
   private final String userId;
   private final Map<YearMonth, Optional<TimelineMonth>> months = new HashMap<>();
   private final Map<DocumentKey, List<Fix>> chunks = new HashMap<>();
+  private @Nullable CameraClocks clocks;
 
   StoredTimeline(Documents documents, String userId) {
     this.documents = documents;
@@ -66,6 +69,20 @@ final class StoredTimeline {
     List<List<Fix>> tracks = new ArrayList<>();
     buckets.forEach((device, of) -> tracks.add(track(device, of)));
     return tracks;
+  }
+
+  /// What is known of the user's cameras' clocks.
+  CameraClocks clocks() {
+    CameraClocks known = clocks;
+    if (known == null) {
+      known =
+          documents
+              .read(DocumentKey.cameras(userId), CameraClocks.class)
+              .map(Documents.Versioned::derived)
+              .orElse(CameraClocks.NONE);
+      clocks = known;
+    }
+    return known;
   }
 
   static YearMonth monthOf(Instant instant) {

@@ -6,6 +6,7 @@ import polo.images.edge.exif.ExtractedFacts;
 import polo.images.edge.render.MemoryBoundRenderer;
 import polo.images.edge.render.ThumbnailatorRenderer;
 import polo.images.edge.render.TurboRenderer;
+import polo.images.geotag.CameraClockRule;
 import polo.images.geotag.TrackPosition;
 import polo.images.photo.FirstLook;
 import polo.images.photo.PhotoBudget;
@@ -18,12 +19,14 @@ import polo.images.rendition.RenditionPlan;
 /// @param timeBox for decoding one original; what takes longer is refused
 /// @param maxDecodedBytes decoded pixels of all jobs together
 /// @param trackPosition how far the user's track may be stretched to place a photo
+/// @param clockRule how wrong cameras' clocks are, by photos that know better
 public record ImagesSettings(
     PhotoBudget budget,
     RenditionPlan plan,
     Duration timeBox,
     long maxDecodedBytes,
-    TrackPosition trackPosition) {
+    TrackPosition trackPosition,
+    CameraClockRule clockRule) {
 
   /// Half the heap for decoded pixels; a minute for a photo that usually takes a fifth of a second.
   public static ImagesSettings defaults() {
@@ -32,7 +35,8 @@ public record ImagesSettings(
         RenditionPlan.defaults(),
         Duration.ofMinutes(1),
         Runtime.getRuntime().maxMemory() / 2,
-        TrackPosition.defaults());
+        TrackPosition.defaults(),
+        CameraClockRule.defaults());
   }
 
   /// A darkroom by these settings. One for the whole worker: its jobs share the memory.

@@ -141,11 +141,12 @@ class PhotoJobTest {
 
     Photo onTheWay = world.photo("p1");
     assertThat(onTheWay.tripId()).isEqualTo("trip-1");
-    assertThat(onTheWay.position()).isEqualTo(new Photo.PhotoPosition(52.0055, 5.0, null, "track"));
+    assertThat(onTheWay.position())
+        .isEqualTo(new Photo.PhotoPosition(52.0055, 5.0, null, "track", 0.98));
     assertThat(world.addressOf("p1").city()).isEqualTo("Town 52.006");
     Photo atHome = world.photo("p2");
     assertThat(List.of(atHome.stayId(), atHome.placeId())).containsExactly("stay-1", "home");
-    assertThat(atHome.position()).isEqualTo(new Photo.PhotoPosition(52.0, 5.0, null, "track"));
+    assertThat(atHome.position()).isEqualTo(new Photo.PhotoPosition(52.0, 5.0, null, "track", 0.5));
   }
 
   @Test

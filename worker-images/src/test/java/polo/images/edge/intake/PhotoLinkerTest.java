@@ -8,7 +8,9 @@ import static polo.images.edge.intake.World.takenAt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,13 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import polo.common.document.DocumentKey;
 import polo.common.document.Envelope;
+import polo.common.document.Photo;
 import polo.common.document.Stay;
 import polo.common.document.TimelineMonth;
+import polo.common.earth.Coordinate;
 import polo.common.edge.json.Json;
 import polo.common.edge.store.WriteResult;
 import polo.common.job.Outcome;
+import polo.common.job.PhotoUploaded;
 import polo.common.job.ReasonCode;
 import polo.common.time.TimeSpan;
+import polo.testkit.photo.CameraNotes;
 
 class PhotoLinkerTest {
 
@@ -117,6 +123,46 @@ class PhotoLinkerTest {
     world.process(world.upload("p1", takenAt("2026-07-14T09:05:30")));
 
     assertThat(world.photo("p1").stayId()).isEqualTo("stay-w");
+  }
+
+  /// The camera shows 11:22:30 where it is 9:05:30 UTC: summer time in Amsterdam, and 17 minutes
+  /// ahead. Its user's zone says summer time, and a photo with satellites the rest.
+  @Test
+  void a_camera_whose_clock_is_wrong_is_put_right_by_a_photo_with_satellites_before_or_after() {
+    try (World other = new World(otherFolder)) {
+      world.walk();
+      world.process(Cameras.plain(world));
+      world.process(Cameras.withSatellites(world));
+      other.process(Cameras.withSatellites(other));
+      other.process(Cameras.plain(other));
+      other.walk();
+      other.linker.relink(USER, MORNING);
+
+      assertThat(world.photo("plain").position())
+          .isEqualTo(new Photo.PhotoPosition(52.0055, 5.0, null, "track", 0.65));
+      assertThat(world.photo("plain").clock())
+          .isEqualTo(new Photo.ClockCorrection(-1020, 1, 0.66, "gps-utc"));
+      assertThat(world.photo("plain").tripId()).isEqualTo("trip-1");
+      assertThat(other.everything()).isEqualTo(world.everything());
+    }
+  }
+
+  private static final class Cameras {
+
+    static PhotoUploaded plain(World world) {
+      CameraNotes notes = CameraNotes.camera(LocalDateTime.parse("2026-07-14T11:22:30"));
+      PhotoUploaded job = world.upload("plain", notes);
+      return World.job("plain", job.blobKey(), ZoneId.of("Europe/Amsterdam"));
+    }
+
+    static PhotoUploaded withSatellites(World world) {
+      Instant satellites = Instant.parse("2026-07-14T07:30:00Z");
+      CameraNotes notes =
+          CameraNotes.camera(LocalDateTime.parse("2026-07-14T09:47:00"))
+              .withGps(new CameraNotes.Gps(new Coordinate(52, 5), 0, satellites));
+      PhotoUploaded job = world.upload("satellites", notes);
+      return World.job("satellites", job.blobKey(), ZoneId.of("Europe/Amsterdam"));
+    }
   }
 
   @Test
