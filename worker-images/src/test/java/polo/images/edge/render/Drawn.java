@@ -115,6 +115,57 @@ final class Drawn {
     return image;
   }
 
+  private static final int PATCH = 64;
+  private static final int PATCHES = 5;
+
+  /// Patches of colours that every space has.
+  static BufferedImage chart() {
+    int side = PATCH * PATCHES;
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_3BYTE_BGR);
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        int column = x / PATCH;
+        int row = y / PATCH;
+        int red = 105 + 15 * column;
+        int green = 105 + 15 * row;
+        int blue = 105 + 15 * ((column + 2 * row) % PATCHES);
+        image.setRGB(x, y, red << 16 | green << 8 | blue);
+      }
+    }
+    return image;
+  }
+
+  /// The mean CIE 1976 difference of the middles of a chart's patches.
+  ///
+  /// @param space what the chart's levels mean; those of the rendered picture are sRGB
+  static double colourDistance(BufferedImage chart, Gamut space, BufferedImage rendered) {
+    double sum = 0;
+    for (int patch = 0; patch < PATCHES * PATCHES; patch++) {
+      int x = patch % PATCHES * PATCH + PATCH / 2;
+      int y = patch / PATCHES * PATCH + PATCH / 2;
+      double[] expected = mean(chart, space, x, y);
+      double[] seen = mean(rendered, Gamut.SRGB, x, y);
+      sum +=
+          Math.sqrt(
+              Math.pow(expected[0] - seen[0], 2)
+                  + Math.pow(expected[1] - seen[1], 2)
+                  + Math.pow(expected[2] - seen[2], 2));
+    }
+    return sum / (PATCHES * PATCHES);
+  }
+
+  private static double[] mean(BufferedImage image, Gamut space, int left, int top) {
+    double red = 0;
+    double green = 0;
+    double blue = 0;
+    for (int pixel : image.getRGB(left - 4, top - 4, 8, 8, null, 0, 8)) {
+      red += (pixel >> 16 & 0xff) / 64.0;
+      green += (pixel >> 8 & 0xff) / 64.0;
+      blue += (pixel & 0xff) / 64.0;
+    }
+    return space.lab(red, green, blue);
+  }
+
   /// The mean distance of two pictures' samples, 0 to 255.
   static double distance(BufferedImage one, BufferedImage other) {
     long sum = 0;

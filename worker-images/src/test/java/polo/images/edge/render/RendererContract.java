@@ -120,6 +120,18 @@ abstract class RendererContract {
         .allSatisfy(rendition -> assertColour(rendition, new Color(128, 188, 229)));
   }
 
+  /// Against the spaces' own arithmetic, in CIE L*a*b*: a difference of 1 is hardly seen.
+  @ParameterizedTest
+  @EnumSource
+  void colours_are_those_of_the_original_whatever_its_space(Gamut space) {
+    BufferedImage chart = Drawn.chart();
+    byte[] original = Drawn.withProfile(Drawn.jpeg(chart), space.profile());
+
+    BufferedImage rendered = picture(whole(Drawn.original(original)).getFirst());
+
+    assertThat(Drawn.colourDistance(chart, space, rendered)).isLessThan(1);
+  }
+
   @Test
   void a_broken_profile_means_srgb() {
     byte[] plain = Drawn.jpeg(Drawn.plain(300, 300, new Color(55, 128, 200)));
