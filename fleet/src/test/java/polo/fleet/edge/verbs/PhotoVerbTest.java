@@ -51,6 +51,51 @@ class PhotoVerbTest {
     assertThat(run.err()).isEqualTo(missing + ": no such file\n");
   }
 
+  @Test
+  void a_photo_without_a_position_gets_a_copy_with_one_and_a_sidecar() throws IOException {
+    Path photo = picture("scan.jpg");
+    byte[] before = Files.readAllBytes(photo);
+    Path out = folder.resolve("tagged");
+
+    Run run =
+        Run.polo("photo", photo.toString(), "--geotag", "38.7223,-9.1393", "--out", out.toString());
+    Run again = Run.polo("photo", out.resolve("scan-geotagged.jpg").toString());
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(Files.readAllBytes(photo)).isEqualTo(before);
+    assertThat(Files.readString(out.resolve("scan.jpg.xmp"))).contains("38,43.338000N");
+    JsonNode position = Json.mapper().readTree(again.out()).path("position");
+    assertThat(position.path("lat").doubleValue()).isEqualTo(38.7223);
+    assertThat(position.path("lon").doubleValue()).isEqualTo(-9.1393);
+  }
+
+  @Test
+  void a_position_of_the_cameras_own_is_left_alone() throws IOException {
+    Path out = folder.resolve("tagged");
+    Run.polo("photo", picture("a.jpg").toString(), "--geotag", "1,2", "--out", out.toString());
+
+    Run again =
+        Run.polo(
+            "photo",
+            out.resolve("a-geotagged.jpg").toString(),
+            "--geotag",
+            "3,4",
+            "--out",
+            out.toString());
+
+    assertThat(again.exitCode()).isEqualTo(ExitCode.SOME_FAILED);
+    assertThat(out.resolve("a-geotagged-geotagged.jpg")).doesNotExist();
+  }
+
+  @Test
+  void a_copy_needs_a_folder_and_a_place_on_earth() throws IOException {
+    String photo = picture("a.jpg").toString();
+
+    assertThat(Run.polo("photo", photo, "--geotag", "1,2").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(Run.polo("photo", photo, "--geotag", "91,2", "--out", "x").exitCode())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
   private Path picture(String name) throws IOException {
     Path file = folder.resolve(name);
     ImageIO.write(

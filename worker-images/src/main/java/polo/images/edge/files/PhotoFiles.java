@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import polo.common.document.Photo.Impression;
+import polo.common.document.Photo.PhotoPosition;
 import polo.common.earth.Coordinate;
 import polo.common.job.Reason;
 import polo.images.Darkroom;
@@ -17,6 +18,9 @@ import polo.images.edge.files.PhotoReport.Made;
 import polo.images.edge.settings.ImagesSettings;
 import polo.images.exif.PhotoFacts;
 import polo.images.exif.TakenAtRule;
+import polo.images.geotag.GeotaggedCopy;
+import polo.images.geotag.GeotaggedCopy.Tagged;
+import polo.images.geotag.XmpSidecar;
 import polo.images.photo.ImageFormat;
 import polo.images.photo.Look;
 import polo.images.photo.PixelSize;
@@ -26,6 +30,8 @@ import polo.images.rendition.Rendition;
 
 /// Takes files on disk through the same darkroom as jobs.
 public final class PhotoFiles {
+
+  private static final String GEOTAG = "geotag";
 
   private final Darkroom darkroom;
   private final TakenAtRule takenAt;
@@ -70,6 +76,40 @@ public final class PhotoFiles {
       write(file, folder, result.renditions());
     }
     return report(file, examined, result);
+  }
+
+  /// Writes a copy of a JPEG that tells where it was taken, and a sidecar that tells the same of a
+  /// photo of any format. The camera's own position is never overwritten.
+  ///
+  /// @param folder where both go, made if need be
+  /// @throws IOException when the file cannot be read or the others cannot be written
+  public GeotagReport geotag(Path file, Coordinate where, Path folder) throws IOException {
+    Optional<Reason> objection = darkroom.look().budget().objectionTo(Files.size(file));
+    if (objection.isPresent()) {
+      return new GeotagReport(GEOTAG, file.toString(), null, null, objection.get().message());
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    Examined examined = darkroom.examine(bytes);
+    if (examined.look().recognised().isEmpty()) {
+      return new GeotagReport(GEOTAG, file.toString(), null, null, "not a photo");
+    }
+    if (examined.facts().position() != null) {
+      return new GeotagReport(
+          GEOTAG, file.toString(), null, null, "the camera knew where it was taken");
+    }
+    Files.createDirectories(folder);
+    PhotoPosition position = new PhotoPosition(where.latitude(), where.longitude(), null, "user");
+    Path sidecar = folder.resolve(file.getFileName() + ".xmp");
+    Files.writeString(sidecar, XmpSidecar.of(position));
+    return switch (GeotaggedCopy.of(bytes, position)) {
+      case Tagged.Copy(var jpeg) -> {
+        Path copy = folder.resolve(baseName(file) + "-geotagged.jpg");
+        Files.write(copy, jpeg);
+        yield new GeotagReport(GEOTAG, file.toString(), copy.toString(), sidecar.toString(), null);
+      }
+      case Tagged.Impossible(var why) ->
+          new GeotagReport(GEOTAG, file.toString(), null, sidecar.toString(), why);
+    };
   }
 
   private record Result(
