@@ -63,7 +63,7 @@ public final class Polo {
         .addSubcommand(new ImportVerb(stdio))
         .addSubcommand(new ExportVerb(stdio))
         .addSubcommand(new DeriveVerb(stdio, TimelineDeriver.DEFAULT, Polo::settler))
-        .addSubcommand(new GeocodeVerb(stdio, EmbeddedGazetteer::load))
+        .addSubcommand(new GeocodeVerb(stdio, EmbeddedGazetteer::preferring))
         .addSubcommand(new GazetteerVerb(stdio))
         .addSubcommand(new PhotoVerb(stdio, PhotoFiles.of(ImagesSettings.defaults(), Polo::zoneAt)))
         .addSubcommand(new TopicsVerb(stdio))

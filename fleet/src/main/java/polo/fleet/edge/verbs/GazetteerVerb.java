@@ -80,7 +80,15 @@ public final class GazetteerVerb implements Runnable {
       })
   int check(@Parameters(paramLabel = "FILE", description = "The gazetteer.") Path file)
       throws IOException {
-    GazetteerCheck check = GazetteerCheck.of(file);
+    try {
+      return report(GazetteerCheck.of(file));
+    } catch (IllegalArgumentException e) {
+      stdio.say("polo: %s: %s".formatted(file, e.getMessage()));
+      return ExitCode.SOME_FAILED;
+    }
+  }
+
+  private int report(GazetteerCheck check) throws IOException {
     stdio.line(check.about().strip());
     stdio.line("");
     stdio.line("checksum   " + (check.isWhole() ? "right" : "WRONG: the file is damaged"));

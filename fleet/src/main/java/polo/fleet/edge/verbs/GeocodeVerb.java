@@ -1,8 +1,14 @@
 package polo.fleet.edge.verbs;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import polo.fleet.edge.files.CsvGeocoder;
 import polo.geo.geocode.ReverseGeocoder;
 
@@ -30,17 +36,30 @@ import polo.geo.geocode.ReverseGeocoder;
       "  geo_dataset       version of the data"
     },
     footer = {
-      "%nExample:",
+      "%nExamples:",
       "  polo geocode < points.csv > named.csv",
+      "  polo geocode --prefer RS < points.csv    Kosovo is Serbian",
       "%nExit code 1 when a row had no position; it is written all the same."
     })
 public final class GeocodeVerb implements Callable<Integer> {
 
   private final Stdio stdio;
-  private final Supplier<ReverseGeocoder> geocoder;
+  private final Function<List<String>, ReverseGeocoder> geocoder;
 
-  /// @param geocoder asked once, when it is needed: loading its data takes a while
-  public GeocodeVerb(Stdio stdio, Supplier<ReverseGeocoder> geocoder) {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--prefer",
+      paramLabel = "CODE",
+      split = ",",
+      description =
+          "Where claims overlap, this country's come before others', the first code before the"
+              + " second. What polo.geo.gazetteer.preferred-claims is to workers.")
+  private List<String> preferred = List.of();
+
+  /// @param geocoder by the countries whose claims come first; asked once, when it is needed:
+  ///   loading its data takes a while
+  public GeocodeVerb(Stdio stdio, Function<List<String>, ReverseGeocoder> geocoder) {
     this.stdio = stdio;
     this.geocoder = geocoder;
   }
@@ -48,8 +67,21 @@ public final class GeocodeVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     CsvGeocoder.Count count =
-        new CsvGeocoder(geocoder.get()).geocode(stdio.in(), stdio.out(), stdio::say);
+        new CsvGeocoder(geocoder.apply(claims())).geocode(stdio.in(), stdio.out(), stdio::say);
     stdio.out().flush();
     return count.withoutPosition() == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
+  }
+
+  private List<String> claims() {
+    return preferred.stream().map(this::claim).toList();
+  }
+
+  private String claim(String code) {
+    String claim = code.strip().toUpperCase(Locale.ROOT);
+    if (!claim.matches("[A-Z]{2}")) {
+      throw new ParameterException(
+          spec.commandLine(), "--prefer takes two-letter codes of countries, not '" + code + "'");
+    }
+    return claim;
   }
 }

@@ -50,12 +50,32 @@ class GeocodeVerbTest {
     assertThat(run.err()).isEqualTo("polo: the header has no column lat\n");
   }
 
+  @Test
+  void a_disputed_position_is_whose_claim_is_preferred() {
+    String pristina = "lat,lon\n42.6629,21.1655\n";
+
+    Run asShipped = Run.withInput(pristina, "geocode");
+    Run serbian = Run.withInput(pristina, "geocode", "--prefer", "rs");
+
+    assertThat(asShipped.lines().getLast()).startsWith("42.6629,21.1655,XK,").contains(",XK|RS,");
+    assertThat(serbian.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(serbian.lines().getLast()).startsWith("42.6629,21.1655,RS,").contains(",RS|XK,");
+  }
+
+  @Test
+  void what_is_no_code_of_a_country_is_a_mistake() {
+    Run run = Run.withInput("lat,lon\n", "geocode", "--prefer", "Serbia");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("two-letter codes", "'Serbia'");
+  }
+
   private static Run geocode(String input) {
     return Run.of(input, GeocodeVerbTest::command);
   }
 
   private static CommandLine command(Stdio stdio) {
-    return new CommandLine(new GeocodeVerb(stdio, TwoPlaces::new))
+    return new CommandLine(new GeocodeVerb(stdio, claims -> new TwoPlaces()))
         .setExecutionExceptionHandler(new Failures(stdio));
   }
 

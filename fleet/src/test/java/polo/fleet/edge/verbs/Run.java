@@ -14,11 +14,11 @@ record Run(int exitCode, String out, String err) {
 
   /// Runs `polo` with these arguments.
   static Run polo(String... arguments) {
-    return polo("", arguments);
+    return withInput("", arguments);
   }
 
   /// Runs `polo` with this on its standard input.
-  static Run polo(String input, String[] arguments) {
+  static Run withInput(String input, String... arguments) {
     return of(input, Polo::commandLine, arguments);
   }
 
