@@ -6,6 +6,7 @@ import java.util.List;
 
 /// Colour spaces of cameras and phones, each with its profile (ICC.1:2022) and with its arithmetic,
 /// which knows nothing of profiles. Columns are XYZ of the primaries at white D50.
+@SuppressWarnings("ImmutableEnumChecker") // nobody writes to the primaries
 enum Gamut {
   DISPLAY_P3(
       true,
