@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -185,8 +186,7 @@ class GeotaggedCopyTest {
   }
 
   private static void assertAtTheCape(PhotoFacts facts) {
-    PhotoPosition position = facts.position();
-    assertThat(position).isNotNull();
+    PhotoPosition position = Objects.requireNonNull(facts.position());
     assertThat(position.lat()).isCloseTo(CAPE.lat(), within(1e-7));
     assertThat(position.lon()).isCloseTo(CAPE.lon(), within(1e-7));
     assertThat(position.altitude()).isEqualTo(-2.5);
