@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import polo.common.document.Photo;
 import polo.common.edge.json.Json;
 import polo.common.edge.kafka.CloudEventHeaders;
 import polo.common.edge.kafka.JobReader;
@@ -90,6 +92,15 @@ class ContractPagesTest {
     assertThat(words("photo.uploaded.json", "/properties/privacy/enum"))
         .isEqualTo(
             names(PhotoPrivacy.values()).stream().map(w -> w.toLowerCase(Locale.ROOT)).toList());
+  }
+
+  @Test
+  void the_schema_of_photos_knows_the_facts_a_photo_has() {
+    List<String> facts =
+        Arrays.stream(Photo.class.getRecordComponents()).map(RecordComponent::getName).toList();
+
+    assertThat(Json.mapper().readTree(text("schemas/photo.json")).at("/properties").propertyNames())
+        .containsExactlyInAnyOrderElementsOf(facts);
   }
 
   @Test
