@@ -37,8 +37,7 @@ final class QuietTravels {
         timeline.gaps(),
         settlement.places(),
         settlement.journeys(),
-        settlement.pinned(),
-        List.of());
+        settlement.pinned());
   }
 
   private static List<DeviceFix> fixes(List<PointsUploaded> uploads) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
@@ -15,7 +16,8 @@ import polo.common.document.Trip;
 import polo.fleet.edge.documents.PlaceNames;
 import polo.fleet.edge.documents.Travels;
 
-/// One user's travels as a plain page: journeys, trips, places, photos.
+/// One user's travels as a plain page: journeys, trips, places, photos. What the user hid is not
+/// there.
 final class TravelsPage {
 
   private static final String HEAD =
@@ -52,12 +54,13 @@ final class TravelsPage {
     return html.append("</ul>").append(FOOT).toString();
   }
 
-  static String of(Travels travels) {
-    PlaceNames names = PlaceNames.of(travels.places());
+  static String of(Travels all) {
+    Travels travels = all.shown();
+    PlaceNames names = PlaceNames.of(travels);
     StringBuilder html = new StringBuilder(HEAD);
     html.append("<h1>%s</h1>".formatted(text(travels.userId())));
     html.append("<h2>Journeys</h2><table>");
-    travels.journeys().forEach(journey -> html.append(row(journey)));
+    travels.journeys().forEach(journey -> html.append(row(journey, travels)));
     html.append("</table><h2>Photos</h2><div class=\"photos\">");
     travels.photos().forEach(photo -> html.append(figure(photo, names)));
     html.append("</div><h2>Trips</h2><table>");
@@ -66,16 +69,25 @@ final class TravelsPage {
     travels.places().stream()
         .sorted((a, b) -> Double.compare(b.dwellSeconds(), a.dwellSeconds()))
         .forEach(place -> html.append(row(place, names)));
-    return html.append("</table>").append(FOOT).toString();
+    return html.append("</table>").append(attributions(travels)).append(FOOT).toString();
   }
 
-  private static String row(Journey journey) {
-    return "<tr><td>%s</td><td>%s</td><td class=n>%d days</td><td class=n>%s</td></tr>"
+  /// Providers want to be named where their addresses are shown.
+  private static String attributions(Travels travels) {
+    return travels.attributions().stream()
+        .map(provider -> "<p><small>Addresses %s</small></p>".formatted(text(provider)))
+        .collect(Collectors.joining());
+  }
+
+  private static String row(Journey journey, Travels travels) {
+    int photos = travels.journeyPhotos().getOrDefault(journey.id(), List.of()).size();
+    return "<tr><td>%s</td><td>%s</td><td class=n>%d days</td><td class=n>%s</td><td class=n>%s</td></tr>"
         .formatted(
             text(journey.title()),
             text(journey.start().toString().substring(0, 10)),
             journey.days(),
-            kilometres(journey.distanceMeters()));
+            kilometres(journey.distanceMeters()),
+            photos == 0 ? "" : photos == 1 ? "1 photo" : photos + " photos");
   }
 
   private static String row(Trip trip, PlaceNames names) {

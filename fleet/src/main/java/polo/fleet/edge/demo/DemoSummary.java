@@ -31,8 +31,8 @@ final class DemoSummary {
   private final Stdio out;
 
   DemoSummary(Travels travels, Stdio out) {
-    this.travels = travels;
-    this.names = PlaceNames.of(travels.places());
+    this.travels = travels.shown();
+    this.names = PlaceNames.of(this.travels);
     this.out = out;
   }
 
@@ -47,6 +47,10 @@ final class DemoSummary {
     section(
         "Photos",
         travels.photos().stream().sorted(Comparator.comparing(Photo::uploadedAt)).map(this::line));
+    for (String provider : travels.attributions()) {
+      out.line("");
+      out.line("Addresses " + provider);
+    }
   }
 
   private void section(String heading, Stream<String> lines) throws IOException {
@@ -60,12 +64,13 @@ final class DemoSummary {
   private String line(Journey journey) {
     return String.format(
         Locale.ROOT,
-        "%s  (%s to %s, %s, %d trips)",
+        "%s  (%s to %s, %s, %d trips, %d photos)",
         journey.title(),
         journey.start().toString().substring(0, 10),
         journey.end().toString().substring(0, 10),
         kilometres(journey.distanceMeters()),
-        journey.tripIds().size());
+        journey.tripIds().size(),
+        travels.journeyPhotos().getOrDefault(journey.id(), List.of()).size());
   }
 
   private String line(Trip trip) {

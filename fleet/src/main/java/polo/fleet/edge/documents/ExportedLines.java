@@ -4,15 +4,18 @@ import static java.util.Comparator.comparing;
 
 import java.io.IOException;
 import java.util.List;
+import polo.common.document.Journey;
 import polo.common.document.Photo;
+import polo.common.document.Place;
 import polo.common.edge.json.Json;
 import polo.geo.edge.files.DerivedDocuments;
 import polo.geo.edge.files.DerivedLines;
 import polo.images.edge.files.PhotoReport;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Travels as lines: what `derive` prints of fixes and `photo` prints of files, and of photos also
-/// whose they are and where they belong. Equal documents give equal lines in equal order.
+/// Travels as lines: what `derive` prints of fixes and `photo` prints of files; of photos also
+/// whose they are and where they belong, of journeys their photos, of places what a provider knows.
+/// Equal documents give equal lines in equal order.
 public final class ExportedLines {
 
   private final Appendable out;
@@ -31,10 +34,23 @@ public final class ExportedLines {
                 travels.gaps(),
                 travels.places(),
                 travels.journeys(),
-                travels.pinned()));
+                travels.pinned()),
+            (item, line) -> add(travels, item, line));
     List<Photo> photos = travels.photos().stream().sorted(comparing(Photo::id)).toList();
     for (Photo photo : photos) {
       out.append(line(travels.userId(), photo)).append('\n');
+    }
+  }
+
+  /// Nothing where there is nothing: then the line is that of `derive`.
+  private static void add(Travels travels, Record item, ObjectNode line) {
+    if (item instanceof Journey journey && travels.journeyPhotos().containsKey(journey.id())) {
+      List<String> ids = travels.journeyPhotos().get(journey.id());
+      line.put("photoCount", ids.size());
+      line.set("photoIds", Json.mapper().valueToTree(ids));
+    }
+    if (item instanceof Place place && travels.refined().containsKey(place.id())) {
+      line.set("refined", Json.mapper().valueToTree(travels.refined().get(place.id())));
     }
   }
 

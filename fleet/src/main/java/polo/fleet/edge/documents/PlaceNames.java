@@ -1,7 +1,6 @@
 package polo.fleet.edge.documents;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,32 +8,37 @@ import org.jspecify.annotations.Nullable;
 import polo.common.document.Address;
 import polo.common.document.Place;
 import polo.common.document.PlaceUse;
+import polo.common.document.RefinedAddress;
 
 /// What to call places when talking to people: by the user's name for them, as home and work, by
-/// their address, else by their coordinates.
+/// their street where a provider knows it, by their address, else by their coordinates.
 public record PlaceNames(Map<String, String> byId) {
 
   public PlaceNames {
     byId = Map.copyOf(byId);
   }
 
-  public static PlaceNames of(List<Place> places) {
+  public static PlaceNames of(Travels travels) {
     Map<String, String> names = new HashMap<>();
-    places.forEach(place -> names.put(place.id(), nameOf(place)));
+    for (Place place : travels.places()) {
+      names.put(place.id(), nameOf(place, travels.refined().get(place.id())));
+    }
     return new PlaceNames(names);
   }
 
-  /// The place's name; a dash for none, for a spot that is not a place has no name.
+  /// The place's name; a dash for none, for a spot that is not a place has no name, and one that is
+  /// hidden tells none.
   public String of(@Nullable String placeId) {
-    return placeId == null ? "–" : byId.getOrDefault(placeId, placeId);
+    return placeId == null ? "–" : byId.getOrDefault(placeId, "–");
   }
 
-  private static String nameOf(Place place) {
+  private static String nameOf(Place place, @Nullable RefinedAddress refined) {
     if (place.name() != null) {
       return place.name();
     }
     String role = roleOf(place.use());
-    return role == null ? whereabouts(place) : role + ", " + whereabouts(place);
+    String where = whereabouts(place, refined);
+    return role == null ? where : role + ", " + where;
   }
 
   private static @Nullable String roleOf(@Nullable PlaceUse use) {
@@ -47,16 +51,28 @@ public record PlaceNames(Map<String, String> byId) {
     };
   }
 
-  private static String whereabouts(Place place) {
+  private static String whereabouts(Place place, @Nullable RefinedAddress refined) {
     Address address = place.address();
     if (address == null) {
       return "%.4f, %.4f".formatted(place.lat(), place.lon());
     }
+    String street = refined == null ? "" : street(refined);
     String name =
-        Stream.of(address.place(), address.city(), address.country())
-            .filter(part -> part != null)
-            .distinct()
-            .collect(Collectors.joining(", "));
+        joined(street.isEmpty() ? address.place() : street, address.city(), address.country());
     return name.isEmpty() ? "%.4f, %.4f".formatted(place.lat(), place.lon()) : name;
+  }
+
+  private static String street(RefinedAddress refined) {
+    String street = refined.street();
+    String number = refined.houseNumber();
+    return joined(
+        refined.name(), street == null || number == null ? street : street + " " + number);
+  }
+
+  private static String joined(@Nullable String... parts) {
+    return Stream.of(parts)
+        .filter(part -> part != null)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 }

@@ -2,10 +2,13 @@ package polo.fleet.edge.documents;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import polo.common.document.DocumentKey;
@@ -15,17 +18,24 @@ import polo.common.document.Photo;
 import polo.common.document.PinnedItem;
 import polo.common.document.Place;
 import polo.common.document.PlacesIndex;
+import polo.common.document.RefinedAddress;
 import polo.common.document.Stay;
 import polo.common.document.TimelineMonth;
 import polo.common.document.Trip;
 import polo.common.document.TripEntry;
 import polo.common.document.UserHead;
+import polo.common.earth.Coordinate;
+import polo.common.earth.Geohash;
+import polo.common.edge.json.Json;
 import polo.common.edge.store.Documents;
 import polo.common.edge.store.Documents.Versioned;
 
 /// Everything derived of one user, read from the documents the way an app would: head, months, ids.
 ///
 /// @param pinned what the user said of stays and trips
+/// @param refined what providers know of places, by id; only of the cell where the place is now
+/// @param journeyPhotos ids of the photos taken on a journey, by its id, in the order taken; none
+///   for a journey without. A photo whose instant nobody knows is on no journey
 public record Travels(
     String userId,
     List<Stay> stays,
@@ -34,7 +44,9 @@ public record Travels(
     List<Place> places,
     List<Journey> journeys,
     List<PinnedItem> pinned,
-    List<Photo> photos) {
+    List<Photo> photos,
+    SortedMap<String, RefinedAddress> refined,
+    SortedMap<String, List<String>> journeyPhotos) {
 
   private static final int PAGE = 1000;
 
@@ -46,6 +58,30 @@ public record Travels(
     journeys = List.copyOf(journeys);
     pinned = List.copyOf(pinned);
     photos = List.copyOf(photos);
+    refined = Collections.unmodifiableSortedMap(new TreeMap<>(refined));
+    journeyPhotos = Collections.unmodifiableSortedMap(new TreeMap<>(journeyPhotos));
+  }
+
+  /// Travels without photos, by those who know nothing beyond what is derived.
+  public Travels(
+      String userId,
+      List<Stay> stays,
+      List<Trip> trips,
+      List<Gap> gaps,
+      List<Place> places,
+      List<Journey> journeys,
+      List<PinnedItem> pinned) {
+    this(
+        userId,
+        stays,
+        trips,
+        gaps,
+        places,
+        journeys,
+        pinned,
+        List.of(),
+        new TreeMap<>(),
+        new TreeMap<>());
   }
 
   /// Reads all of a user; what is not there is empty.
@@ -61,15 +97,47 @@ public record Travels(
             head.months().stream().map(month -> DocumentKey.timeline(userId, month)).toList(),
             TimelineMonth.class);
     months.sort(Comparator.comparing(TimelineMonth::month));
+    List<Versioned<Place>> places = places(userId, documents);
+    List<Journey> journeys = journeys(userId, head, documents);
+    List<Photo> photos = photos(userId, documents);
     return new Travels(
         userId,
         months.stream().flatMap(month -> month.stays().stream()).toList(),
         trips(userId, months, documents),
         months.stream().flatMap(month -> month.gaps().stream()).toList(),
-        places(userId, documents),
-        journeys(userId, head, documents),
+        places.stream().map(Versioned::derived).toList(),
+        journeys,
         months.stream().flatMap(month -> month.pinned().stream()).toList(),
-        photos(userId, documents));
+        photos,
+        refined(places),
+        JourneyPhotos.of(journeys, photos));
+  }
+
+  /// The same travels, but for what the user does not want to see.
+  public Travels shown() {
+    TreeMap<String, RefinedAddress> streets = new TreeMap<>(refined);
+    places.stream().filter(Place::hidden).forEach(place -> streets.remove(place.id()));
+    return new Travels(
+        userId,
+        stays.stream().filter(stay -> !isHidden(PinnedItem.Kind.STAY, stay.id())).toList(),
+        trips.stream().filter(trip -> !isHidden(PinnedItem.Kind.TRIP, trip.id())).toList(),
+        gaps,
+        places.stream().filter(place -> !place.hidden()).toList(),
+        journeys,
+        pinned,
+        photos,
+        streets,
+        journeyPhotos);
+  }
+
+  /// Whom to name where refined addresses are shown.
+  public List<String> attributions() {
+    return refined.values().stream().map(RefinedAddress::attribution).distinct().sorted().toList();
+  }
+
+  private boolean isHidden(PinnedItem.Kind kind, String id) {
+    return pinned.stream()
+        .anyMatch(item -> item.kind() == kind && item.id().equals(id) && item.hidden());
   }
 
   /// All users there are, in order. An administrator's scan.
@@ -97,15 +165,33 @@ public record Travels(
     return trips;
   }
 
-  private static List<Place> places(String userId, Documents documents) {
+  private static List<Versioned<Place>> places(String userId, Documents documents) {
     List<DocumentKey> keys =
         documents.read(DocumentKey.places(userId), PlacesIndex.class).stream()
             .flatMap(index -> index.derived().places().stream())
             .map(entry -> DocumentKey.place(userId, entry.id()))
             .toList();
-    List<Place> places = all(documents, keys, Place.class);
-    places.sort(Comparator.comparing(Place::id));
-    return places;
+    return documents.readAll(keys, Place.class).values().stream()
+        .sorted(Comparator.comparing(place -> place.derived().id()))
+        .toList();
+  }
+
+  private static SortedMap<String, RefinedAddress> refined(List<Versioned<Place>> places) {
+    TreeMap<String, RefinedAddress> refined = new TreeMap<>();
+    for (Versioned<Place> stored : places) {
+      Object said = stored.envelope().refined();
+      if (said != null) {
+        RefinedAddress address = Json.mapper().convertValue(said, RefinedAddress.class);
+        if (address.cell().equals(cell(stored.derived()))) {
+          refined.put(stored.derived().id(), address);
+        }
+      }
+    }
+    return refined;
+  }
+
+  private static String cell(Place place) {
+    return Geohash.ofPlace(new Coordinate(place.lat(), place.lon()));
   }
 
   private static List<Journey> journeys(String userId, UserHead head, Documents documents) {

@@ -36,13 +36,31 @@ public final class DerivedLines {
     this.out = out;
   }
 
+  /// What stands beside an item on its line.
+  @FunctionalInterface
+  public interface Beside {
+
+    /// Adds fields to the line of a place or a journey.
+    void add(Record item, ObjectNode line);
+  }
+
   /// All lines of one user. Users come sorted when the caller asks in their order.
   public void write(DerivedDocuments documents) throws IOException {
     write(documents, Explanations.NONE);
   }
 
+  /// The same, with something beside items.
+  public void write(DerivedDocuments documents, Beside beside) throws IOException {
+    write(documents, Explanations.NONE, beside);
+  }
+
   /// The same, where each item, and each leg and wait of a trip, says in `explain` why it is so.
   public void write(DerivedDocuments documents, Explanations explanations) throws IOException {
+    write(documents, explanations, (item, line) -> {});
+  }
+
+  private void write(DerivedDocuments documents, Explanations explanations, Beside beside)
+      throws IOException {
     Reasons reasons = new Reasons(explanations);
     Wishes wishes = new Wishes(documents.pinned());
     lines(
@@ -54,12 +72,18 @@ public final class DerivedLines {
         "journey",
         documents,
         sorted(documents.journeys(), comparing(Journey::start).thenComparing(Journey::id)),
-        reasons::explainJourney);
+        (journey, line) -> {
+          beside.add(journey, line);
+          reasons.explainJourney(journey, line);
+        });
     lines(
         "place",
         documents,
         sorted(documents.places(), comparing(Place::id)),
-        reasons::explainPlace);
+        (place, line) -> {
+          beside.add(place, line);
+          reasons.explainPlace(place, line);
+        });
     lines(
         "stay",
         documents,
