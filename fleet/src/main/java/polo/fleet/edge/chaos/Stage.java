@@ -10,8 +10,8 @@ import java.util.Random;
 record Stage(
     BrokerCluster cluster, Crew crew, Sender sender, Watch watch, Random random, int kills) {
 
-  private static final Duration WORKING = Duration.ofMinutes(2);
-  private static final Duration RECOVERY = Duration.ofMinutes(3);
+  private static final Duration WORKING = Duration.ofMinutes(5);
+  private static final Duration RECOVERY = Duration.ofMinutes(5);
 
   /// Waits until something more than `before` is done: somebody is at work.
   void awaitWorkBeyond(long before) throws InterruptedException {

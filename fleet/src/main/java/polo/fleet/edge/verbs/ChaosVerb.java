@@ -61,9 +61,10 @@ public final class ChaosVerb implements Callable<Integer> {
   @Option(
       names = "--fault",
       paramLabel = "NAME",
+      split = ",",
       completionCandidates = Words.class,
-      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private String fault = ALL;
+      description = "One or more of: ${COMPLETION-CANDIDATES} (default: all).")
+  private List<String> names = List.of(ALL);
 
   @Option(
       names = "--seed",
@@ -116,12 +117,14 @@ public final class ChaosVerb implements Callable<Integer> {
     if (jobs < 1 || kills < 1) {
       throw wrong("--jobs and --kills are at least 1");
     }
-    return fault.equals(ALL)
+    return names.contains(ALL)
         ? List.of(Fault.values())
-        : List.of(
-            Fault.ofWord(fault)
-                .orElseThrow(
-                    () -> wrong("no fault \"%s\", there are %s".formatted(fault, Fault.words()))));
+        : names.stream().map(this::faultNamed).toList();
+  }
+
+  private Fault faultNamed(String name) {
+    return Fault.ofWord(name)
+        .orElseThrow(() -> wrong("no fault \"%s\", there are %s".formatted(name, Fault.words())));
   }
 
   private ParameterException wrong(String message) {
