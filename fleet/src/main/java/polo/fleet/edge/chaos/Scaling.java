@@ -11,7 +11,10 @@ import java.util.Set;
 /// Measures how long partitions stood still that did not have to move.
 record Scaling() implements Fault.Scenario {
 
-  private static final int PER_SECOND = 60;
+  /// Jobs must arrive as long as workers come and go, or nothing could stand still.
+  private static final Duration ARRIVING = Duration.ofMinutes(3);
+
+  private static final int REST_PER_SECOND = 500;
   private static final int MORE = 3;
   private static final int FEWER = 2;
 
@@ -20,9 +23,9 @@ record Scaling() implements Fault.Scenario {
 
   @Override
   public String play(Stage stage) throws Exception {
-    stage.sender().pace(PER_SECOND);
+    stage.sender().lasting(ARRIVING);
     stage.sender().allow(1);
-    stage.sender().await(0.1);
+    stage.awaitWorkBeyond(stage.watch().done());
     Duration joining =
         worstPause(
             stage,
@@ -39,6 +42,7 @@ record Scaling() implements Fault.Scenario {
                 clean[0] += stage.crew().dismiss(stage.crew().eldest()) ? 1 : 0;
               }
             });
+    stage.sender().pace(REST_PER_SECOND);
     stage.sender().await(1);
     return "1 to 4 to 2 workers, %d of %d stopped by themselves; untouched partitions paused %.1f s and %.1f s at most"
         .formatted(clean[0], FEWER, joining.toMillis() / 1e3, leaving.toMillis() / 1e3);

@@ -36,6 +36,11 @@ final class Sender implements AutoCloseable {
     perSecond = recordsPerSecond;
   }
 
+  /// From now on as slowly that all records together would take so long.
+  void lasting(Duration time) {
+    pace((int) Math.max(1, records.size() / time.toSeconds()));
+  }
+
   /// Lets it go on to this share of all, from 0 to 1. Does not wait.
   void allow(double share) {
     allowed = (int) Math.round(records.size() * share);
