@@ -44,7 +44,10 @@ final class ChildJvm implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     builder.environment().putAll(environment);
-    return new ChildJvm(builder.start(), output);
+    Process process = builder.start();
+    // Whatever ends us, Ctrl-C too, must not leave brokers behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-child"));
+    return new ChildJvm(process, output);
   }
 
   long pid() {
