@@ -38,7 +38,9 @@ final class Atlas {
     PLACE_REGIONS(6),
     COUNTRY_NAMES(7),
     REGION_NAMES(8),
-    ISO_CODES(9);
+    ISO_CODES(9),
+    /// The user's own places, a line each ([OwnPlace]).
+    OWN_PLACES(10);
 
     /// Its place in the header.
     final int number;

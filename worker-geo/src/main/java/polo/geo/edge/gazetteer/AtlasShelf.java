@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 record AtlasShelf(Path folder) {
 
   /// Raised when the layout changes, so that versions of Polo don't read each other's.
-  private static final String LAYOUT = "2";
+  private static final String LAYOUT = "3";
 
   static AtlasShelf ofUser() {
     String cache = System.getenv("POLO_CACHE");

@@ -28,6 +28,11 @@ record AtlasWriter(GazetteerFiles files, String provenance) {
     parts.put(Atlas.Part.COUNTRY_NAMES, ByteBuffer.wrap(files.get(GazetteerFiles.COUNTRY_NAMES)));
     parts.put(Atlas.Part.REGION_NAMES, ByteBuffer.wrap(files.get(GazetteerFiles.REGION_NAMES)));
     parts.put(Atlas.Part.ISO_CODES, ByteBuffer.wrap(files.get(GazetteerFiles.ISO_CODES)));
+    parts.put(
+        Atlas.Part.OWN_PLACES,
+        files.has(GazetteerFiles.OWN_PLACES)
+            ? ByteBuffer.wrap(files.get(GazetteerFiles.OWN_PLACES))
+            : text(""));
     return Atlas.of(parts);
   }
 

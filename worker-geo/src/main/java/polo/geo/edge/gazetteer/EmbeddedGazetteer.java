@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import polo.common.document.Address;
@@ -36,6 +38,9 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
 
   private static final String SOURCE = "polo-gazetteer";
 
+  /// Ends the label of a region whose lines were imported.
+  static final String SURVEYED = "*";
+
   /// As far as a place speaks for its surroundings against an area.
   private static final double PLACE_IS_HERE_METERS = 5_000;
 
@@ -54,6 +59,11 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
   private final Names countryNames;
   private final Names regionNames;
   private final Names isoCodes;
+  private final OwnPlaces ownPlaces;
+
+  /// Regions whose lines were imported, and are better than what a place nearby says.
+  private final Set<RegionCode> surveyed = new HashSet<>();
+
   private final Map<String, ZoneId> zoneIds = new ConcurrentHashMap<>();
 
   EmbeddedGazetteer(Atlas atlas) {
@@ -76,6 +86,12 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
     countryNames = Names.read(atlas.text(Atlas.Part.COUNTRY_NAMES));
     regionNames = Names.read(atlas.text(Atlas.Part.REGION_NAMES));
     isoCodes = Names.read(atlas.text(Atlas.Part.ISO_CODES));
+    for (String label : atlas.lines(REGION_LABELS)) {
+      if (label.endsWith(SURVEYED)) {
+        surveyed.add(RegionCode.of(withoutMark(label)));
+      }
+    }
+    ownPlaces = ownPlaces(atlas);
   }
 
   /// One object for each region, so that equals are found equal at a glance.
@@ -83,9 +99,21 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
       Atlas atlas, Atlas.Part part, Map<String, RegionCode> known) {
     List<RegionCode> codes = new ArrayList<>();
     for (String label : atlas.lines(part)) {
-      codes.add(known.computeIfAbsent(label, RegionCode::of));
+      codes.add(known.computeIfAbsent(withoutMark(label), RegionCode::of));
     }
     return codes;
+  }
+
+  private static String withoutMark(String label) {
+    return label.endsWith(SURVEYED) ? label.substring(0, label.length() - 1) : label;
+  }
+
+  private static OwnPlaces ownPlaces(Atlas atlas) {
+    List<OwnPlace> places = new ArrayList<>();
+    for (String line : atlas.lines(Atlas.Part.OWN_PLACES)) {
+      places.add(OwnPlace.of(line));
+    }
+    return places.isEmpty() ? OwnPlaces.NONE : new OwnPlaces(places);
   }
 
   private static List<Claim> claims(Atlas atlas) {
@@ -148,6 +176,12 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
     return zones.isCovered(position);
   }
 
+  /// Whether the country is among those whose areas hold the position.
+  boolean isClaimedBy(String countryCode, Coordinate position) {
+    return countryCode.equals(zones.at(position).countryCode())
+        || zones.claimants(position).contains(countryCode);
+  }
+
   List<String> claimantsOf(Coordinate position) {
     return zones.claimants(position);
   }
@@ -178,7 +212,7 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
         address(position, zone, region, around),
         isoCodeOf(region, area),
         suburbAt(position, around),
-        nearest == null ? null : position.bearingTo(nearest.position()),
+        bearing(position, nearest),
         border.meters(),
         border.countries().stream().filter(c -> !c.equals(zone.countryCode())).toList(),
         disputed,
@@ -188,6 +222,14 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
             trust.inTown(around.town(), position)));
   }
 
+  private @Nullable Double bearing(Coordinate position, PlaceMap.@Nullable Spot nearest) {
+    OwnPlace own = ownPlaces.at(position);
+    if (own != null) {
+      return position.bearingTo(own.centre());
+    }
+    return nearest == null ? null : position.bearingTo(nearest.position());
+  }
+
   /// The area's, unless a place nearby knows better: areas are drawn with errors of a kilometre or
   /// more, but a place knows which region it belongs to. So the place wins where areas are silent,
   /// where the area is wrong about the place itself, and beside the line between the two.
@@ -195,6 +237,9 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
     RegionCode area = areaAt(position, zone);
     PlaceMap.Spot nearest = around.nearest();
     if (nearest == null || zone.countryCode() == null) {
+      return area;
+    }
+    if (area != null && !surveyed.isEmpty() && surveyed.contains(area)) {
       return area;
     }
     if (area == null || area.admin1().isEmpty()) {
@@ -247,6 +292,10 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
     String countryCode = zone.countryCode();
     PlaceMap.Spot town = around.town();
     PlaceMap.Spot nearest = around.nearest();
+    OwnPlace own = ownPlaces.at(position);
+    if (own != null) {
+      return ownAddress(own, position, zone, region, town);
+    }
     return new Address(
         countryCode,
         countryCode == null ? null : countryNames.of(countryCode),
@@ -255,6 +304,27 @@ public final class EmbeddedGazetteer implements ReverseGeocoder {
         town == null ? null : town.name(),
         nearest == null ? null : nearest.name(),
         nearest == null ? null : nearest.metersFrom(position),
+        zone.timeZone(),
+        SOURCE,
+        version);
+  }
+
+  private Address ownAddress(
+      OwnPlace own,
+      Coordinate position,
+      Zone zone,
+      @Nullable RegionCode region,
+      PlaceMap.@Nullable Spot town) {
+    String countryCode = zone.countryCode();
+    String townName = town == null ? null : town.name();
+    return new Address(
+        countryCode,
+        countryCode == null ? null : countryNames.of(countryCode),
+        region == null || region.admin1().isEmpty() ? null : region.admin1(),
+        region == null ? null : regionNames.of(region.label()),
+        own.isTown() ? own.name() : townName,
+        own.name(),
+        own.centre().metersTo(position),
         zone.timeZone(),
         SOURCE,
         version);

@@ -79,12 +79,16 @@ public final class GazetteerBuild {
   /// @return its version
   public static String writeAtlas(Path source, Path file, String edition) throws IOException {
     GazetteerFiles files = from(source, edition);
-    new AtlasWriter(files, new GazetteerBuild(source).provenance()).atlas().writeTo(file);
+    new AtlasWriter(files, provenanceOf(source)).atlas().writeTo(file);
     return files.version();
   }
 
   /// What the source says of itself, else what is known of that of the shipped files; and what was
   /// read. No date of today: the same source must give the same bytes.
+  static String provenanceOf(Path source) throws IOException {
+    return new GazetteerBuild(source).provenance();
+  }
+
   private String provenance() throws IOException {
     StringBuilder text = new StringBuilder();
     text.append(

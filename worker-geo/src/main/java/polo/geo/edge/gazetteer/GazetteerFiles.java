@@ -31,6 +31,9 @@ record GazetteerFiles(String version, Map<String, byte[]> contents) {
   static final String REGION_NAMES = "regions.tsv";
   static final String ISO_CODES = "iso.tsv";
 
+  /// Only in what a user made: the shipped gazetteer has none.
+  static final String OWN_PLACES = "own.tsv";
+
   private static final List<String> ALL =
       List.of(ZONES, REGIONS, PLACES, COUNTRY_NAMES, REGION_NAMES, ISO_CODES);
 
@@ -51,6 +54,10 @@ record GazetteerFiles(String version, Map<String, byte[]> contents) {
 
   byte[] get(String name) {
     return Objects.requireNonNull(contents.get(name), name);
+  }
+
+  boolean has(String name) {
+    return contents.containsKey(name);
   }
 
   String manifest() {

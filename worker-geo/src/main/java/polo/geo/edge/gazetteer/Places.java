@@ -72,6 +72,22 @@ final class Places {
     return Arrays.copyOfRange(names, nameStart[place], nameStart[place + 1]);
   }
 
+  /// All of them as objects: for whoever changes them, not for answering.
+  List<Place> toList() {
+    List<Place> places = new ArrayList<>(size());
+    for (int place = 0; place < size(); place++) {
+      places.add(
+          new Place(
+              new String(utf8NameOf(place), UTF_8),
+              x[place],
+              y[place],
+              regions.get(region[place]),
+              population[place],
+              kindOf(place)));
+    }
+    return places;
+  }
+
   /// The file: the names' bytes, the regions' labels, then column by column, since equals beside
   /// equals compress best. Positions are differences from the place before.
   static byte[] toBytes(List<Place> places) {

@@ -47,18 +47,19 @@ final class PlacesSource {
         GridUnits.of(Double.parseDouble(columns[3])),
         GridUnits.of(Double.parseDouble(columns[2])),
         new RegionCode(columns[4], columns[5]),
-        population(Integer.parseInt(columns[7]), columns[8], flags),
-        kind(columns[8], flags));
+        population(Integer.parseInt(columns[7]), columns[8], (flags & POPULATION_UNKNOWN) != 0),
+        kind(columns[8], (flags & NEAR_DUPLICATE) != 0));
   }
 
-  private static int population(int said, String featureCode, int flags) {
-    return said == 0 || (flags & POPULATION_UNKNOWN) != 0
+  /// What is said, but for seats of administrations that nobody counted.
+  static int population(int said, String featureCode, boolean isGuess) {
+    return said == 0 || isGuess
         ? Math.max(said, INHABITANTS_OF_SEATS.getOrDefault(featureCode, 0))
         : said;
   }
 
-  private static PlaceKind kind(String featureCode, int flags) {
-    if (PARTS.contains(featureCode) || (flags & NEAR_DUPLICATE) != 0) {
+  static PlaceKind kind(String featureCode, boolean isDouble) {
+    if (PARTS.contains(featureCode) || isDouble) {
       return PlaceKind.PART;
     }
     return featureCode.isEmpty() ? PlaceKind.UNCONFIRMED : PlaceKind.TOWN;

@@ -119,7 +119,7 @@ class AtlasShelfTest {
   }
 
   private Path file() {
-    return folder.resolve("gazetteer-" + atlas.version() + ".2.atlas");
+    return folder.resolve("gazetteer-" + atlas.version() + ".3.atlas");
   }
 
   private static void cutOff(Path file, long size) throws IOException {
