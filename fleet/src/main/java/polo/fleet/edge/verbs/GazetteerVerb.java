@@ -5,13 +5,17 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import polo.common.edge.json.Json;
 import polo.geo.edge.gazetteer.GazetteerBuild;
 import polo.geo.edge.gazetteer.GazetteerCheck;
+import polo.geo.edge.gazetteer.GazetteerImport;
+import polo.geo.edge.gazetteer.ImportReport;
 
 /// `polo gazetteer`: makes and checks the file that names of places come from.
 @Command(
@@ -20,6 +24,9 @@ import polo.geo.edge.gazetteer.GazetteerCheck;
     footer = {
       "%nExamples:",
       "  polo gazetteer build SOURCE places.atlas --edition 2026b",
+      "  polo gazetteer import places.atlas --edition mine --geonames DIR --languages en,fr",
+      "  polo gazetteer import places.atlas --edition mine --boundaries nl.gpkg --level region"
+          + " --code iso --name name --places own.csv",
       "  polo gazetteer check places.atlas",
       "%nA worker answers from such a file when polo.geo.gazetteer.file names it (docs/geocoding.md)."
     })
@@ -35,7 +42,7 @@ public final class GazetteerVerb implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: build or check");
+    throw new ParameterException(spec.commandLine(), "say what to do: build, import or check");
   }
 
   /// The same source gives the same bytes.
@@ -66,6 +73,31 @@ public final class GazetteerVerb implements Runnable {
         resources
             ? GazetteerBuild.writeResources(source, file, edition).stripTrailing()
             : "version " + GazetteerBuild.writeAtlas(source, file, edition));
+    stdio.out().flush();
+    return ExitCode.OK;
+  }
+
+  /// The same files give the same bytes.
+  @Command(
+      name = "import",
+      description = {
+        "Make a gazetteer of the shipped one and of better data; the same files give the same bytes.",
+        "",
+        "Says what was taken, what was left out and why, and how well the world is covered"
+            + " (docs/geocoding.md)."
+      })
+  int importData(
+      @Parameters(paramLabel = "FILE", description = "Where to put the gazetteer.") Path file,
+      @Mixin ImportOptions options)
+      throws IOException {
+    ImportReport report = GazetteerImport.into(file, options.order());
+    if (options.json) {
+      stdio.line(Json.line(report));
+    } else {
+      for (String line : report.lines()) {
+        stdio.line(line);
+      }
+    }
     stdio.out().flush();
     return ExitCode.OK;
   }
