@@ -29,6 +29,10 @@ class StoreOutageIT {
 
   private static final Duration AWAY =
       Duration.ofSeconds(Integer.getInteger("polo.outage.seconds", 4));
+
+  /// As many as a worker starts for the live lane.
+  private static final int CONSUMERS = 2;
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /// A poll's jobs and its documents; a fleet that kept what it cannot store would keep far more.
@@ -57,6 +61,7 @@ class StoreOutageIT {
     try (TestFleet fleet = TestFleet.on(couchbase, folder.resolve("troubled"))) {
       fleet.send(uploads.subList(0, third));
       await().atMost(PATIENCE).until(() -> fleet.jobs("done") > third / 4);
+      await().atMost(PATIENCE).until(() -> haveSettled(fleet.members(Groups.GEO)));
       Map<String, Set<TopicPartition>> members = fleet.members(Groups.GEO);
 
       couchbase.kill();
@@ -95,6 +100,11 @@ class StoreOutageIT {
       fleet.awaitIdle();
       return fleet.export();
     }
+  }
+
+  /// All consumers have joined and none still waits for its share.
+  private static boolean haveSettled(Map<String, Set<TopicPartition>> members) {
+    return members.size() == CONSUMERS && members.values().stream().noneMatch(Set::isEmpty);
   }
 
   private static long heap() {
