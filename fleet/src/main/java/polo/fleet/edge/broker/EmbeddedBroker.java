@@ -1,9 +1,6 @@
 package polo.fleet.edge.broker;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,8 +9,6 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
 
 /// A real Kafka broker and controller (KRaft, one node) in this process, with its log on disk. What
 /// it acknowledged is there after `kill -9`; the data folder is an ordinary Kafka log folder.
@@ -59,22 +54,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     if (Files.exists(log.resolve("meta.properties"))) {
       return;
     }
-    Files.createDirectories(log);
-    Formatter formatter =
-        new Formatter()
-            .setNodeId(NODE_ID)
-            .setClusterId(Uuid.randomUuid().toString())
-            .addDirectory(log.toString())
-            .setMetadataLogDirectory(log.toString())
-            .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-            .setControllerListenerName("CONTROLLER")
-            .setPrintStream(
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    try {
-      formatter.run();
-    } catch (Exception e) {
-      throw new IOException("cannot prepare the broker's folder " + log, e);
-    }
+    LogFolder.format(log, NODE_ID, Uuid.randomUuid().toString());
   }
 
   private static Properties properties(Path log, int port, int controllerPort) {

@@ -1,19 +1,15 @@
 package polo.fleet.edge.chaos;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
 import polo.fleet.edge.broker.FreePort;
+import polo.fleet.edge.broker.LogFolder;
 import polo.testkit.network.FaultProxy;
 
 /// One broker and controller of the cluster: a process that can be killed and started again on the
@@ -57,22 +53,7 @@ final class BrokerNode implements AutoCloseable {
   }
 
   void format(String clusterId) throws IOException {
-    Path log = Files.createDirectories(folder.resolve("log"));
-    Formatter formatter =
-        new Formatter()
-            .setNodeId(id)
-            .setClusterId(clusterId)
-            .addDirectory(log.toString())
-            .setMetadataLogDirectory(log.toString())
-            .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-            .setControllerListenerName("CONTROLLER")
-            .setPrintStream(
-                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    try {
-      formatter.run();
-    } catch (Exception e) {
-      throw new IOException("cannot prepare the broker's folder " + log, e);
-    }
+    LogFolder.format(folder.resolve("log"), id, clusterId);
   }
 
   void start(String voters) throws IOException {
