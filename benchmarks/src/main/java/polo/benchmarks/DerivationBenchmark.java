@@ -29,16 +29,21 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import polo.common.document.Stay;
 import polo.common.earth.Coordinate;
 import polo.common.earth.Fix;
+import polo.geo.place.PlaceFinder;
+import polo.geo.stay.Finding;
 import polo.geo.stay.Finding.Arrival;
 import polo.geo.stay.Finding.Ended;
 import polo.geo.stay.Finding.Left;
 import polo.geo.stay.Finding.Lost;
 import polo.geo.stay.StayDetector;
 import polo.geo.stay.Stretch;
+import polo.geo.stay.Visit;
 import polo.geo.timeline.TimelineDeriver;
 import polo.geo.track.DeviceFix;
+import polo.geo.track.Flagger;
 import polo.geo.track.OutlierRules;
 import polo.geo.track.Track;
 
@@ -87,6 +92,14 @@ public class DerivationBenchmark {
     return tracks.stream().mapToInt(DerivationBenchmark::stretches).sum();
   }
 
+  /// Also where the stays are, as documents at their places, and how far the raw way between two
+  /// is; trips are neither smoothed nor parted into legs.
+  @Benchmark
+  @OperationsPerInvocation(FIXES)
+  public double places() {
+    return tracks.stream().mapToDouble(DerivationBenchmark::visits).sum();
+  }
+
   /// All: also trips, smoothed, with legs and modes.
   @Benchmark
   @OperationsPerInvocation(FIXES)
@@ -101,16 +114,57 @@ public class DerivationBenchmark {
     int from = 0;
     while (from >= 0) {
       Stretch stretch = StayDetector.DEFAULT.read(OutlierRules.DEFAULT.flagger(track, from));
-      from =
-          switch (stretch.onward()) {
-            case Arrival arrival -> arrival.cut();
-            case Lost lost -> track.firstOfItsMoment(lost.next());
-            case Ended _ -> -1;
-            case Left _ -> throw new IllegalStateException("a stretch does not end on the way");
-          };
+      from = next(stretch.onward(), track);
       count++;
     }
     return count;
+  }
+
+  private static int next(Finding onward, Track track) {
+    return switch (onward) {
+      case Arrival arrival -> arrival.cut();
+      case Lost lost -> track.firstOfItsMoment(lost.next());
+      case Ended _ -> -1;
+      case Left _ -> throw new IllegalStateException("a stretch does not end on the way");
+    };
+  }
+
+  private static int last(Finding onward) {
+    return switch (onward) {
+      case Arrival arrival -> arrival.first();
+      case Lost lost -> lost.last();
+      case Ended ended -> ended.last();
+      case Left _ -> throw new IllegalStateException("a stretch does not end on the way");
+    };
+  }
+
+  private static double visits(Track track) {
+    List<Stay> stays = new ArrayList<>();
+    double meters = 0;
+    int from = 0;
+    while (from >= 0) {
+      Flagger flags = OutlierRules.DEFAULT.flagger(track, from);
+      Stretch stretch = StayDetector.DEFAULT.read(flags);
+      Visit visit = stretch.visit();
+      if (visit != null) {
+        stays.add(visit.toStay(track));
+      }
+      int left = visit == null ? flags.nextGood(from) : visit.last();
+      meters += left < 0 ? 0 : meters(flags, left, last(stretch.onward()));
+      from = next(stretch.onward(), track);
+    }
+    return meters + PlaceFinder.DEFAULT.find(track.userId(), stays).all().size();
+  }
+
+  private static double meters(Flagger flags, int first, int last) {
+    Track track = flags.track();
+    double meters = 0;
+    int before = first;
+    for (int i = flags.nextGood(first + 1); i >= 0 && i <= last; i = flags.nextGood(i + 1)) {
+      meters += track.metersBetween(before, i);
+      before = i;
+    }
+    return meters;
   }
 
   private static Map<String, List<DeviceFix>> fixesByUser(Path file) throws IOException {
