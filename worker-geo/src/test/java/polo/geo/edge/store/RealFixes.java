@@ -24,11 +24,11 @@ import polo.geo.track.DeviceFix;
 /// devices of one user.
 ///
 /// `-Dfixes=FILE.csv.gz` reads another file than the slice that comes with the tests.
-final class RealFixes {
+public final class RealFixes {
 
   private RealFixes() {}
 
-  static Map<String, List<DeviceFix>> byItinerary() {
+  public static Map<String, List<DeviceFix>> byItinerary() {
     String file = System.getProperty("fixes");
     try (InputStream packed =
         file == null
