@@ -97,6 +97,8 @@ public final class EmbeddedFleet implements AutoCloseable {
                 broker.bootstrap(),
                 "polo.kafka.partitions",
                 PARTITIONS,
+                "polo.api.open",
+                true,
                 "polo.store.url",
                 options.store().urlOr(options.documents()),
                 "polo.blobs.folder",
