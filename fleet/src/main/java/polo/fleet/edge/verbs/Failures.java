@@ -17,6 +17,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import polo.common.edge.blob.BlobStoreUnavailableException;
 import polo.common.edge.store.StoreUnavailableException;
+import polo.fleet.edge.client.ApiRefusedException;
 import polo.fleet.edge.embedded.BadSettingsException;
 import polo.fleet.edge.embedded.FleetNotRunningException;
 import polo.fleet.edge.embedded.FleetStartException;
@@ -64,6 +65,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
           new Failure(ExitCode.SOME_FAILED, String.valueOf(cannot.getMessage()));
       case BadSettingsException settings ->
           new Failure(ExitCode.USAGE, String.valueOf(settings.getMessage()));
+      case ApiRefusedException api when api.isUnavailable() -> unreachable(api);
+      case ApiRefusedException api ->
+          new Failure(ExitCode.SOME_FAILED, String.valueOf(api.getMessage()));
       case ConnectException refused -> unreachable(refused);
       case UnknownHostException unknown -> unreachable(unknown);
       // Whoever read the results has seen enough, as `head` does: no reason to complain.
