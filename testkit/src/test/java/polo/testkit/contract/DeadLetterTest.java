@@ -19,6 +19,7 @@ import polo.common.edge.kafka.Attempts;
 import polo.common.edge.kafka.CloudEventHeaders;
 import polo.common.edge.kafka.DeadLetter;
 import polo.common.edge.kafka.Origin;
+import polo.common.edge.kafka.Replay;
 import polo.common.edge.kafka.Topics;
 import polo.common.job.Reason;
 import polo.common.job.ReasonCode;
@@ -117,7 +118,27 @@ class DeadLetterTest {
     assertThat(replay.topic()).isEqualTo(Topics.PHOTOS);
     assertThat(replay.key()).isEqualTo(original.key());
     assertThat(replay.value()).isEqualTo(original.value());
-    assertThat(replay.headers()).isEqualTo(strangeHeaders());
+    assertThat(replay.headers().toArray()).startsWith(strangeHeaders().toArray()).hasSize(7);
+    assertThat(Replay.of(replay.headers())).isEqualTo(new Replay(1, "polo.dead.v1/7/1042"));
+  }
+
+  @Test
+  void replays_are_counted_through_retries_and_deaths() {
+    ConsumerRecord<byte[], byte[]> dead =
+        delivered(DeadLetter.of(photo(strangeHeaders()), CORRUPT, once(), FIRST, "images-1"));
+    ConsumerRecord<byte[], byte[]> replayed =
+        delivered(DeadLetter.read(dead).orElseThrow().replay(dead));
+    ConsumerRecord<byte[], byte[]> retried =
+        record(Topics.PHOTOS_RETRY, replayed.key(), replayed.value(), once().onto(replayed, LAST));
+    ConsumerRecord<byte[], byte[]> deadAgain =
+        delivered(DeadLetter.of(retried, CORRUPT, once(), LAST, "images-1"));
+
+    ProducerRecord<byte[], byte[]> second =
+        DeadLetter.read(deadAgain).orElseThrow().replay(deadAgain);
+
+    assertThat(Replay.of(deadAgain.headers()).times()).isEqualTo(1);
+    assertThat(Replay.of(second.headers()).times()).isEqualTo(2);
+    assertThat(second.headers().headers("polo-replays")).hasSize(1);
   }
 
   @Test

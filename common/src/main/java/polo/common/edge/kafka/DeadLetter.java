@@ -58,14 +58,11 @@ public record DeadLetter(
   }
 
   /// The original again, for the topic it came from: same key, body, headers, and so the same
-  /// `ce_id`.
+  /// `ce_id`; beside them, how often it was put back.
   public ProducerRecord<byte[], byte[]> replay(ConsumerRecord<byte[], byte[]> dead) {
-    return new ProducerRecord<>(
-        origin.topic(),
-        null,
-        dead.key(),
-        dead.value(),
-        MovedHeaders.without(dead.headers(), PREFIX, Attempts.PREFIX));
+    Headers headers = MovedHeaders.without(dead.headers(), PREFIX, Attempts.PREFIX);
+    Replay.nextOf(dead).write(headers);
+    return new ProducerRecord<>(origin.topic(), null, dead.key(), dead.value(), headers);
   }
 
   private Headers onto(Headers original) {

@@ -16,11 +16,13 @@ final class MovedHeaders {
 
   private MovedHeaders() {}
 
-  /// A copy of the headers without those Polo added under one of the prefixes.
+  /// A copy of the headers without those Polo added under one of the prefixes; a [Replay] stays
+  /// known.
   static Headers without(Headers headers, String... prefixes) {
     Headers kept = new RecordHeaders();
     for (Header header : headers) {
-      if (Arrays.stream(prefixes).noneMatch(header.key()::startsWith)) {
+      if (header.key().startsWith(Replay.PREFIX)
+          || Arrays.stream(prefixes).noneMatch(header.key()::startsWith)) {
         kept.add(header);
       }
     }
