@@ -21,6 +21,7 @@ import polo.common.edge.kafka.OutcomeRouter;
 import polo.common.edge.kafka.SlotLane;
 import polo.common.edge.kafka.SourceEpochs;
 import polo.common.edge.kafka.TopicSetup;
+import polo.common.edge.kafka.WorkerName;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.Documents;
@@ -70,7 +71,8 @@ public class CommonWiring {
   @Bean
   OutcomeRouter outcomeRouter(
       JobProducer producer, JobMetrics metrics, PoloSettings settings, Clock clock) {
-    return new OutcomeRouter(producer, metrics, settings.retries().policy(), clock, workerName());
+    return new OutcomeRouter(
+        producer, metrics, settings.retries().policy(), clock, WorkerName.ofProcess().process());
   }
 
   @Bean
@@ -94,11 +96,5 @@ public class CommonWiring {
             () -> LaneContainers.condition(container)));
     slotLanes.forEach(lane -> lanes.put(lane.group(), lane::condition));
     return new LaneHealth(lanes);
-  }
-
-  /// Who we are, for people who read a dead letter: host and process.
-  private static String workerName() {
-    String host = System.getenv().getOrDefault("HOSTNAME", "localhost");
-    return host + "/" + ProcessHandle.current().pid();
   }
 }

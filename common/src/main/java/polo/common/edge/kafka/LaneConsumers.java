@@ -21,6 +21,7 @@ record LaneConsumers(PoloSettings.Kafka settings) {
     Map<String, Object> properties = new HashMap<>();
     properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, lane.group());
+    properties.put(ConsumerConfig.CLIENT_ID_CONFIG, WorkerName.ofProcess().clientId(lane.group()));
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, lane.maxPollRecords());
