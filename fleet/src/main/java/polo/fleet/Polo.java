@@ -18,6 +18,7 @@ import polo.common.earth.Coordinate;
 import polo.fleet.edge.verbs.ChaosVerb;
 import polo.fleet.edge.verbs.CompletionVerb;
 import polo.fleet.edge.verbs.ConsoleVerb;
+import polo.fleet.edge.verbs.DeadVerb;
 import polo.fleet.edge.verbs.DemoVerb;
 import polo.fleet.edge.verbs.DeriveVerb;
 import polo.fleet.edge.verbs.ExportVerb;
@@ -67,6 +68,7 @@ public final class Polo {
         .addSubcommand(new GazetteerVerb(stdio))
         .addSubcommand(new PhotoVerb(stdio, PhotoFiles.of(ImagesSettings.defaults(), Polo::zoneAt)))
         .addSubcommand(new TopicsVerb(stdio))
+        .addSubcommand(new DeadVerb(stdio))
         .addSubcommand(new InitVerb(stdio))
         .addSubcommand(new ChaosVerb(stdio))
         .addSubcommand(new CompletionVerb(stdio))

@@ -2,6 +2,7 @@ package polo.common.edge.kafka;
 
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /// Names the partition a record came from so that its offset means something for ever: with the
 /// topic's own id, which is another one when a topic is deleted and made anew.
@@ -15,8 +16,13 @@ public record SourceEpochs(Map<String, String> epochs) {
 
   /// `topic/partition@epoch`, as guards in documents have it.
   public String sourceOf(ConsumerRecord<?, ?> record) {
-    String epoch = epochs.getOrDefault(record.topic(), "unknown");
-    return "%s/%d@%s".formatted(record.topic(), record.partition(), epoch);
+    return sourceOf(new TopicPartition(record.topic(), record.partition()));
+  }
+
+  /// The same for all records of a partition.
+  public String sourceOf(TopicPartition partition) {
+    String epoch = epochs.getOrDefault(partition.topic(), "unknown");
+    return "%s/%d@%s".formatted(partition.topic(), partition.partition(), epoch);
   }
 
   /// The guard entry that says "this record was applied".

@@ -2,6 +2,7 @@ package polo.fleet.edge.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.Banner;
@@ -14,9 +15,6 @@ import polo.fleet.edge.broker.FreePort;
 /// file blob store, both workers and the console. All its data lies in one folder and survives
 /// `kill -9`.
 public final class EmbeddedFleet implements AutoCloseable {
-
-  /// Enough to keep two cores busy; fewer files than a cluster's default.
-  private static final int PARTITIONS = 6;
 
   private final FleetOptions options;
   private final DataLock lock;
@@ -84,25 +82,15 @@ public final class EmbeddedFleet implements AutoCloseable {
 
   private static ConfigurableApplicationContext application(
       FleetOptions options, EmbeddedBroker broker, int consolePort) {
+    Map<String, Object> defaults = new HashMap<>(FleetSettings.defaults(options));
+    defaults.put("server.address", "127.0.0.1");
+    defaults.put("server.port", consolePort);
+    defaults.put("polo.kafka.bootstrap", broker.bootstrap());
+    defaults.put("polo.api.open", true);
     return new SpringApplicationBuilder(FleetApplication.class)
         .bannerMode(Banner.Mode.OFF)
         .registerShutdownHook(false)
-        .properties(
-            Map.of(
-                "server.address",
-                "127.0.0.1",
-                "server.port",
-                consolePort,
-                "polo.kafka.bootstrap",
-                broker.bootstrap(),
-                "polo.kafka.partitions",
-                PARTITIONS,
-                "polo.api.open",
-                true,
-                "polo.store.url",
-                options.store().urlOr(options.documents()),
-                "polo.blobs.folder",
-                options.blobs().toString()))
+        .properties(defaults)
         .run(options.store().arguments());
   }
 
