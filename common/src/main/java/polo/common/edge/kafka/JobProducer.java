@@ -37,18 +37,23 @@ public final class JobProducer implements AutoCloseable {
 
   /// Sends; the future completes once the broker has it for good.
   public CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
-    CompletableFuture<Void> sent = new CompletableFuture<>();
+    return place(record).thenAccept(_ -> {});
+  }
+
+  /// Sends as [#send] does; the future says where the broker has it.
+  public CompletableFuture<Origin> place(ProducerRecord<byte[], byte[]> record) {
+    CompletableFuture<Origin> placed = new CompletableFuture<>();
     var _ =
         producer.send(
             record,
-            (_, failure) -> {
+            (where, failure) -> {
               if (failure == null) {
-                sent.complete(null);
+                placed.complete(new Origin(where.topic(), where.partition(), where.offset()));
               } else {
-                sent.completeExceptionally(failure);
+                placed.completeExceptionally(failure);
               }
             });
-    return sent;
+    return placed;
   }
 
   @Override

@@ -51,14 +51,19 @@ public final class Topics {
     return JOBS.getOrDefault(topic, Set.of());
   }
 
+  /// The topic jobs of a kind are sent to when nobody asks for the bulk lane.
+  public static String of(JobType type) {
+    return switch (type) {
+      case POINTS_UPLOADED, PINS_CHANGED, USER_ERASE -> POINTS;
+      case PHOTO_UPLOADED -> PHOTOS;
+      case HISTORY_REPROCESS -> BULK;
+      case PLACE_SEEN -> PLACES;
+    };
+  }
+
   /// The topic a job is sent to when nobody asks for the bulk lane.
   public static String of(Job job) {
-    return switch (job) {
-      case PointsUploaded _, PinsChanged _, UserErase _ -> POINTS;
-      case PhotoUploaded _ -> PHOTOS;
-      case HistoryReprocess _ -> BULK;
-      case PlaceSeen _ -> PLACES;
-    };
+    return of(job.type());
   }
 
   /// The key of a job on its own topic, see [#of].

@@ -23,6 +23,7 @@ import org.springframework.util.unit.DataSize;
 /// @param bodyRate bytes a second, on average
 /// @param rate requests a second that one caller may make in the long run
 /// @param burst requests that one caller may make at once
+/// @param rememberedJobs whose state can be asked for: so many of the latest
 @ConfigurationProperties("polo.api")
 record ApiSettings(
     @Nullable String token,
@@ -30,8 +31,9 @@ record ApiSettings(
     @DefaultValue("false") boolean open,
     @DefaultValue List<String> hosts,
     @DefaultValue("2MB") DataSize maxBody,
-    @DefaultValue("128MB") DataSize maxPhoto,
+    @DefaultValue("200000000B") DataSize maxPhoto,
     @DefaultValue("20s") Duration bodyTime,
     @DefaultValue("32KB") DataSize bodyRate,
     @DefaultValue("50") double rate,
-    @DefaultValue("500") int burst) {}
+    @DefaultValue("500") int burst,
+    @DefaultValue("20000") int rememberedJobs) {}

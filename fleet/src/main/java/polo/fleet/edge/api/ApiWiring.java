@@ -1,41 +1,49 @@
 package polo.fleet.edge.api;
 
 import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
+import org.springframework.context.annotation.Import;
+import polo.common.edge.blob.BlobStore;
+import polo.common.edge.kafka.JobProducer;
+import polo.common.edge.kafka.SourceEpochs;
+import polo.common.edge.settings.PoloSettings;
+import polo.fleet.edge.jobs.JobBook;
+import polo.fleet.edge.jobs.JobTail;
 
 /// The door, and what lies behind it.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ApiSettings.class)
+@Import(DoorWiring.class)
 public class ApiWiring {
 
   @Bean
-  FilterRegistrationBean<Door> door(ApiSettings settings, Clock clock) {
-    FilterRegistrationBean<Door> door = new FilterRegistrationBean<>(new Door(settings, clock));
-    door.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    return door;
+  JobBook jobBook(ApiSettings settings) {
+    return new JobBook(settings.rememberedJobs());
+  }
+
+  /// Topics are there once epochs are known.
+  @Bean
+  JobTail jobTail(PoloSettings settings, JobBook book, Clock clock, SourceEpochs epochs) {
+    return JobTail.start(settings.kafka().bootstrap(), book, clock);
   }
 
   @Bean
-  ApiProblems apiProblems() {
-    return new ApiProblems();
+  JobQueue jobQueue(JobProducer producer, JobBook book, Clock clock) {
+    return new JobQueue(producer, book, clock);
   }
 
-  /// Ids may hold slashes, as `%2F`. A sender who falls silent in the middle of a body is waited
-  /// for no longer than one who sends slowly.
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(ApiSettings settings) {
-    return factory ->
-        factory.addConnectorCustomizers(connector -> {
-          connector.setEncodedSolidusHandling("passthrough");
-          connector.setProperty("disableUploadTimeout", "false");
-          connector.setProperty(
-              "connectionUploadTimeout", Long.toString(settings.bodyTime().toMillis()));
-        });
+  JobsController jobsController(JobQueue queue, JobBook book) {
+    return new JobsController(queue, book);
+  }
+
+  @Bean
+  FixesController fixesController(JobQueue queue) {
+    return new FixesController(queue);
+  }
+
+  @Bean
+  PhotosController photosController(JobQueue queue, BlobStore blobs) {
+    return new PhotosController(queue, blobs);
   }
 }

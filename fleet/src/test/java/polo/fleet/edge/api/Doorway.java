@@ -125,7 +125,7 @@ record Doorway(ConfigurableApplicationContext application, HttpClient http)
 
   @SpringBootConfiguration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import(ApiWiring.class)
+  @Import(DoorWiring.class)
   static class Application {
 
     @Bean
