@@ -30,6 +30,7 @@ import polo.fleet.edge.verbs.InitVerb;
 import polo.fleet.edge.verbs.PhotoVerb;
 import polo.fleet.edge.verbs.RunVerb;
 import polo.fleet.edge.verbs.Stdio;
+import polo.fleet.edge.verbs.StoreVerb;
 import polo.fleet.edge.verbs.TopicsVerb;
 import polo.fleet.edge.verbs.WorkerVerb;
 import polo.geo.edge.gazetteer.EmbeddedGazetteer;
@@ -71,6 +72,7 @@ public final class Polo {
         .addSubcommand(new DeadVerb(stdio))
         .addSubcommand(new InitVerb(stdio))
         .addSubcommand(new ChaosVerb(stdio))
+        .addSubcommand(new StoreVerb(stdio))
         .addSubcommand(new CompletionVerb(stdio))
         .addSubcommand(new HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)

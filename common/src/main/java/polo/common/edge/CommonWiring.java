@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import polo.common.edge.blob.BlobStore;
 import polo.common.edge.blob.FileBlobStore;
@@ -31,11 +32,17 @@ import polo.common.edge.telemetry.LaneHealth;
 /// What every worker is made of: the store, the blobs, and its ways to and from Kafka.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PoloSettings.class)
+@Import(StandbyWiring.class)
 public class CommonWiring {
 
   @Bean
-  DocumentStore documentStore(PoloSettings settings, MeterRegistry registry) {
-    return Stores.open(settings.store(), registry);
+  DocumentStore documentStore(
+      PoloSettings settings, MeterRegistry registry, ObjectProvider<SourceEpochs> topics) {
+    if (settings.store().standby().url() == null) {
+      return Stores.open(settings.store(), registry);
+    }
+    topics.getObject(); // makes the topic that says which store is in use
+    return Stores.openBoth(settings, registry);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import polo.common.edge.blob.BlobStoreUnavailableException;
+import polo.common.edge.store.OneStore;
 import polo.common.edge.store.StoreUnavailableException;
 import polo.common.job.Outcome;
 import polo.common.job.ReasonCode;
@@ -24,7 +25,7 @@ public final class JobGuard {
   /// For work that may end in more ways than jobs do.
   public static <T> T guarded(Supplier<T> work, Function<Outcome, T> failed) {
     try {
-      return work.get();
+      return OneStore.throughout(work);
     } catch (StoreUnavailableException e) {
       return failed.apply(Outcome.retry(ReasonCode.STORE_UNAVAILABLE, message(e)));
     } catch (BlobStoreUnavailableException e) {

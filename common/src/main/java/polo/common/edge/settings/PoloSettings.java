@@ -2,6 +2,8 @@ package polo.common.edge.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import polo.common.edge.store.couchbase.CouchbaseSettings;
@@ -44,8 +46,27 @@ public record PoloSettings(
   ///
   /// @param url `sqlite:{file}`, `couchbase://{host},{host}`, or `couchbases://{host}` with TLS
   /// @param couchbase how to log in there, and how to write
+  /// @param standby the store that can take over
   public record Store(
-      @DefaultValue("sqlite:data/polo.db") String url, @DefaultValue CouchbaseSettings couchbase) {}
+      @DefaultValue("sqlite:data/polo.db") String url,
+      @DefaultValue CouchbaseSettings couchbase,
+      @DefaultValue Standby standby) {
+
+    /// The same, in the store that stands by. Throws when there is none.
+    public Store ofStandby() {
+      return new Store(Objects.requireNonNull(standby.url(), "no standby"), couchbase, standby);
+    }
+  }
+
+  /// The store that can take over, with the same user, bucket and scope.
+  ///
+  /// @param url like the store's; absent when there is none
+  /// @param beat how often the store in use is given a heartbeat and a restore point
+  /// @param lease how long a worker may write without hearing from the broker which store is in use
+  public record Standby(
+      @Nullable String url,
+      @DefaultValue("5s") Duration beat,
+      @DefaultValue("10s") Duration lease) {}
 
   /// Where blobs go.
   ///

@@ -66,6 +66,10 @@ public interface DocumentStore extends AutoCloseable {
   /// (export, erase, repair): no user's read needs it.
   List<DocumentKey> keys(String prefix, @Nullable DocumentKey after, int limit);
 
+  /// Gives up every request under way: each ends now, as if its answer were lost. For a store that
+  /// is left because it does not answer. A store that always answers soon need not do anything.
+  default void abandon() {}
+
   /// For people: which store, where.
   String describe();
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import polo.common.edge.json.Json;
+import polo.common.edge.store.StoreGate;
 import polo.common.edge.store.StoreUnavailableException;
 import polo.common.edge.store.StoredDocument;
 import polo.common.edge.store.Write;
@@ -178,7 +179,10 @@ public record BucketSetup(boolean dryRun, boolean indexes) {
 
   private Step stamp(Connection connection) {
     Requests requests =
-        new Requests(name -> connection.scope().collection(name).async(), connection.settings());
+        new Requests(
+            name -> connection.scope().collection(name).async(),
+            connection.settings(),
+            StoreGate.open());
     Optional<StoredDocument> stamp = requests.get(Schema.KEY).join();
     Schema.check(stamp, connection.url());
     String version = String.valueOf(Schema.CURRENT.version());

@@ -27,6 +27,7 @@ import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.MergeLoop;
 import polo.common.edge.store.Patch;
 import polo.common.edge.store.Revision;
+import polo.common.edge.store.StoreGate;
 import polo.common.edge.store.StoreUnavailableException;
 import polo.common.edge.store.StoredDocument;
 import polo.common.edge.store.Write;
@@ -49,12 +50,13 @@ public final class CouchbaseDocumentStore implements DocumentStore {
   private final Executor slowly = Executors.newVirtualThreadPerTaskExecutor();
   private final Counter unknown;
 
-  private CouchbaseDocumentStore(Connection connection, Window window, MeterRegistry registry) {
+  private CouchbaseDocumentStore(
+      Connection connection, Window window, StoreGate gate, MeterRegistry registry) {
     this.connection = connection;
     this.window = window;
-    this.requests = new Requests(this::collection, connection.settings());
+    this.requests = new Requests(this::collection, connection.settings(), gate);
     this.settling = new Settling(requests);
-    this.scan = new KeyScan(name -> connection.collection(name).reactive());
+    this.scan = new KeyScan(name -> connection.collection(name).reactive(), requests, gate);
     this.unknown =
         Counter.builder("polo.store.unknown")
             .description("Writes nobody knew the end of, which were looked after")
@@ -76,12 +78,18 @@ public final class CouchbaseDocumentStore implements DocumentStore {
   /// @param url as `couchbase://host1,host2` or, with TLS, `couchbases://host`
   public static CouchbaseDocumentStore open(
       String url, CouchbaseSettings settings, MeterRegistry registry) {
+    return open(url, settings, StoreGate.open(), registry);
+  }
+
+  /// The same for one of several stores, which `gate` opens and closes.
+  public static CouchbaseDocumentStore open(
+      String url, CouchbaseSettings settings, StoreGate gate, MeterRegistry registry) {
     Window window = new Window(settings.window());
     Meter meter = new MicrometerMeter(registry);
     Connection connection = Connection.open(url, settings, new Refusals(window::pressure), meter);
-    CouchbaseDocumentStore store = new CouchbaseDocumentStore(connection, window, registry);
+    CouchbaseDocumentStore store = new CouchbaseDocumentStore(connection, window, gate, registry);
     try {
-      store.awaitAnswer(settings.timeouts().connect());
+      store.awaitAnswer(settings.timeouts().connect(), gate);
     } catch (IllegalStateException e) {
       store.close();
       throw e;
@@ -91,9 +99,9 @@ public final class CouchbaseDocumentStore implements DocumentStore {
 
   /// By a read, not by asking the management port, which wants every node of the cluster healthy
   /// before it says yes.
-  private void awaitAnswer(Duration patience) {
+  private void awaitAnswer(Duration patience, StoreGate gate) {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (true) {
+    while (gate.closedToReads() == null) {
       try {
         Schema.check(get(Schema.KEY), describe());
         return;
@@ -167,6 +175,11 @@ public final class CouchbaseDocumentStore implements DocumentStore {
   @Override
   public List<DocumentKey> keys(String prefix, @Nullable DocumentKey after, int limit) {
     return scan.page(prefix, after, limit);
+  }
+
+  @Override
+  public void abandon() {
+    requests.abandon();
   }
 
   @Override

@@ -36,6 +36,9 @@ final class Failures {
       @Nullable Object reasons = facts(couchbase).get("retryReasons");
       return "Couchbase: " + kind + (reasons == null ? "" : " after " + reasons);
     }
+    if (failure instanceof Requests.ClosedException) {
+      return String.valueOf(failure.getMessage());
+    }
     return "Couchbase: " + kind + ": " + failure.getMessage();
   }
 

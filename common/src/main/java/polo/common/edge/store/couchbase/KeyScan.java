@@ -1,6 +1,5 @@
 package polo.common.edge.store.couchbase;
 
-import com.couchbase.client.core.error.CouchbaseException;
 import com.couchbase.client.core.error.FeatureNotAvailableException;
 import com.couchbase.client.java.ReactiveCollection;
 import com.couchbase.client.java.kv.ScanOptions;
@@ -10,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import polo.common.document.DocumentKey;
+import polo.common.edge.store.StoreGate;
 import polo.common.edge.store.StoreUnavailableException;
 
 /// Keys in order, without an index: every partition of a collection is scanned for the range, and
@@ -22,8 +23,13 @@ final class KeyScan {
 
   private final Function<String, ReactiveCollection> collections;
 
-  KeyScan(Function<String, ReactiveCollection> collections) {
+  private final Requests requests;
+  private final StoreGate gate;
+
+  KeyScan(Function<String, ReactiveCollection> collections, Requests requests, StoreGate gate) {
     this.collections = collections;
+    this.requests = requests;
+    this.gate = gate;
   }
 
   List<DocumentKey> page(String prefix, @Nullable DocumentKey after, int limit) {
@@ -75,22 +81,32 @@ final class KeyScan {
 
   private void keepSmallest(
       String collection, Range range, NavigableSet<String> smallest, int limit) {
+    String closed = gate.closedToReads();
+    if (closed != null) {
+      throw new StoreUnavailableException(closed, null);
+    }
     try {
-      collections
-          .apply(collection)
-          .scan(range.scan(), ScanOptions.scanOptions().idsOnly(true))
-          .toStream()
-          .forEach(found -> {
-            smallest.add(found.id());
-            if (smallest.size() > limit) {
-              smallest.pollLast();
-            }
-          });
-    } catch (FeatureNotAvailableException e) {
-      throw new StoreUnavailableException(
-          "listing keys needs a Couchbase Server of 7.6 or newer", e);
-    } catch (CouchbaseException e) {
-      throw new StoreUnavailableException(Failures.sentence(e), e);
+      requests
+          .abandonable(
+              collections
+                  .apply(collection)
+                  .scan(range.scan(), ScanOptions.scanOptions().idsOnly(true))
+                  .doOnNext(found -> keep(found.id(), smallest, limit))
+                  .then()
+                  .toFuture())
+          .join();
+    } catch (CompletionException e) {
+      throw Failures.cause(e) instanceof FeatureNotAvailableException
+          ? new StoreUnavailableException(
+              "listing keys needs a Couchbase Server of 7.6 or newer", e)
+          : new StoreUnavailableException(Failures.sentence(Failures.cause(e)), e);
+    }
+  }
+
+  private static void keep(String key, NavigableSet<String> smallest, int limit) {
+    smallest.add(key);
+    if (smallest.size() > limit) {
+      smallest.pollLast();
     }
   }
 }

@@ -13,6 +13,7 @@ import com.couchbase.client.java.kv.StoreSemantics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import polo.common.document.DocumentKey;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.Patch;
 import polo.common.edge.store.Revision;
+import polo.common.edge.store.StoreGate;
 import polo.common.edge.store.StoredDocument;
 import polo.common.edge.store.Write;
 import polo.common.edge.store.WriteResult;
@@ -34,11 +36,29 @@ final class Requests {
 
   private final Function<String, AsyncCollection> collections;
   private final CouchbaseSettings settings;
+  private final StoreGate gate;
   private final Map<String, Keyspace> keyspaces = new ConcurrentHashMap<>();
+  private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
 
-  Requests(Function<String, AsyncCollection> collections, CouchbaseSettings settings) {
+  Requests(
+      Function<String, AsyncCollection> collections, CouchbaseSettings settings, StoreGate gate) {
     this.collections = collections;
     this.settings = settings;
+    this.gate = gate;
+  }
+
+  /// Nobody waits for the answer any more. Whether a write was made is not known.
+  static final class AbandonedException extends RuntimeException {
+    AbandonedException() {
+      super("the store was left before it answered");
+    }
+  }
+
+  /// The gate is closed: nothing was sent.
+  static final class ClosedException extends RuntimeException {
+    ClosedException(String why) {
+      super(why);
+    }
   }
 
   /// A collection and how to write to it.
@@ -54,12 +74,34 @@ final class Requests {
     }
   }
 
-  /// Fails with the client's own exceptions; [Failures] reads them.
+  /// Ends whatever is under way, now. What the client still has of it runs into its timeout.
+  void abandon() {
+    underWay.forEach(answer -> answer.completeExceptionally(new AbandonedException()));
+  }
+
+  /// Fails with the client's own exceptions, or [ClosedException]; [Failures] reads them.
   CompletableFuture<Optional<StoredDocument>> get(DocumentKey key) {
-    return keyspace(key).collection().getOrNull(key.value(), RAW).thenApply(Requests::document);
+    String closed = gate.closedToReads();
+    return closed == null
+        ? abandonable(keyspace(key).collection().getOrNull(key.value(), RAW))
+            .thenApply(Requests::document)
+        : CompletableFuture.failedFuture(new ClosedException(closed));
+  }
+
+  /// The same promise, until somebody gives it up.
+  @SuppressWarnings("UndefinedEquals") // a future equals itself alone, which is what is meant
+  <T extends @Nullable Object> CompletableFuture<T> abandonable(CompletableFuture<T> answer) {
+    underWay.add(answer);
+    var _ = answer.whenComplete((_, _) -> underWay.remove(answer));
+    return answer;
   }
 
   CompletableFuture<Attempt> send(Write write) {
+    String closed = gate.closedToWrites();
+    if (closed != null) {
+      return CompletableFuture.completedFuture(
+          new Attempt.Ended(new WriteResult.Unavailable(closed)));
+    }
     return switch (write) {
       case Write.Create(_, var json) when isTooLarge(json) -> tooLarge(json.length);
       case Write.Replace(_, _, var json) when isTooLarge(json) -> tooLarge(json.length);
@@ -68,7 +110,7 @@ final class Requests {
       case Write.PatchPaths(_, var patches) when !Patches.areByPath(patches) ->
           CompletableFuture.completedFuture(new Attempt.NotByPath());
       case Write.Create _, Write.Replace _, Write.Remove _, Write.PatchPaths _ ->
-          mutate(write).handle((result, failure) -> attempt(write, result, failure));
+          abandonable(mutate(write)).handle((result, failure) -> attempt(write, result, failure));
     };
   }
 

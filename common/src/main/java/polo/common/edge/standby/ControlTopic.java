@@ -1,0 +1,81 @@
+package polo.common.edge.standby;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import polo.common.edge.json.Json;
+import polo.common.edge.kafka.JobProducer;
+import polo.common.edge.kafka.Topics;
+
+/// The topic that says which store is in use: under the key `store`, the last record counts. Has a
+/// consumer of its own, outside any group. One thread uses it.
+public final class ControlTopic implements AutoCloseable {
+
+  private static final byte[] KEY = "store".getBytes(UTF_8);
+  private static final TopicPartition PARTITION = new TopicPartition(Topics.CONTROL, 0);
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
+  private final String bootstrap;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private StoreEpoch epoch = StoreEpoch.FIRST;
+
+  private ControlTopic(String bootstrap, KafkaConsumer<byte[], byte[]> consumer) {
+    this.bootstrap = bootstrap;
+    this.consumer = consumer;
+  }
+
+  public static ControlTopic open(String bootstrap) {
+    Map<String, Object> properties =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            250);
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    consumer.assign(List.of(PARTITION));
+    consumer.seekToBeginning(List.of(PARTITION));
+    return new ControlTopic(bootstrap, consumer);
+  }
+
+  /// The epoch now in force, asked of the broker. Waits up to `patience` for a newer one than was
+  /// known. Throws Kafka's `TimeoutException` when the broker does not answer.
+  public StoreEpoch latest(Duration patience) {
+    consumer.poll(patience).forEach(this::take);
+    long end = consumer.endOffsets(List.of(PARTITION), ANSWER).getOrDefault(PARTITION, 0L);
+    while (consumer.position(PARTITION, ANSWER) < end) {
+      consumer.poll(ANSWER).forEach(this::take);
+    }
+    return epoch;
+  }
+
+  /// Puts an epoch in force. When this returns, the broker has it for good.
+  public void publish(StoreEpoch next) {
+    try (JobProducer producer = JobProducer.connect(bootstrap)) {
+      producer.send(new ProducerRecord<>(Topics.CONTROL, KEY, Json.bytes(next))).join();
+    }
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    Optional.ofNullable(record.value())
+        .map(json -> Json.read(json, StoreEpoch.class))
+        .filter(next -> next.number() > epoch.number())
+        .ifPresent(next -> epoch = next);
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,148 @@
+package polo.common.edge.standby;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import polo.common.edge.kafka.Groups;
+
+/// How far the consumer groups of the fleet are, and how to send them back.
+///
+/// @param byGroup group, then `topic/partition`, to the next offset
+public record GroupOffsets(SortedMap<String, SortedMap<String, Long>> byGroup) {
+
+  private static final List<String> GROUPS =
+      List.of(
+          Groups.GEO,
+          Groups.GEO_BULK,
+          Groups.PLACES,
+          Groups.PHOTOS,
+          Groups.PHOTOS_RETRY,
+          Groups.PHOTO_LINKS);
+
+  public GroupOffsets {
+    byGroup = new TreeMap<>(byGroup);
+  }
+
+  /// What all groups have committed. Throws `IllegalStateException` when the broker does not say.
+  public static GroupOffsets committed(Admin admin) {
+    return asked(() -> {
+      SortedMap<String, SortedMap<String, Long>> byGroup = new TreeMap<>();
+      for (String group : GROUPS) {
+        SortedMap<String, Long> offsets = new TreeMap<>();
+        offsetsOf(admin, group)
+            .forEach((partition, offset) ->
+                offsets.put(partition.topic() + "/" + partition.partition(), offset));
+        byGroup.put(group, offsets);
+      }
+      return new GroupOffsets(byGroup);
+    });
+  }
+
+  /// Everything from its beginning.
+  public static GroupOffsets beginnings() {
+    return new GroupOffsets(new TreeMap<>());
+  }
+
+  /// The groups that somebody still works for.
+  public static List<String> inUse(Admin admin) {
+    return asked(() -> {
+      Map<String, ConsumerGroupDescription> groups = new HashMap<>();
+      for (var described : admin.describeConsumerGroups(GROUPS).describedGroups().entrySet()) {
+        try {
+          groups.put(described.getKey(), described.getValue().get());
+        } catch (ExecutionException e) {
+          // A group nobody ever worked for is not known.
+          if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+            throw e;
+          }
+        }
+      }
+      return groups.values().stream()
+          .filter(group -> !group.members().isEmpty())
+          .map(ConsumerGroupDescription::groupId)
+          .sorted()
+          .toList();
+    });
+  }
+
+  /// Sends every group back to where it was then; never forward, and not before what the broker
+  /// still has. A partition unknown then is done from its beginning. Answers how many records will
+  /// be done again. Nobody may work for the groups meanwhile.
+  public long rewind(Admin admin) {
+    return asked(() -> {
+      long again = 0;
+      for (String group : GROUPS) {
+        again += rewind(admin, group);
+      }
+      return again;
+    });
+  }
+
+  private long rewind(Admin admin, String group) throws ExecutionException, InterruptedException {
+    Map<TopicPartition, Long> now = offsetsOf(admin, group);
+    Map<TopicPartition, OffsetSpec> beginnings = new HashMap<>();
+    now.keySet().forEach(partition -> beginnings.put(partition, OffsetSpec.earliest()));
+    Map<TopicPartition, OffsetAndMetadata> back = new HashMap<>();
+    long again = 0;
+    for (var beginning : admin.listOffsets(beginnings).all().get().entrySet()) {
+      TopicPartition partition = beginning.getKey();
+      long current = Objects.requireNonNull(now.get(partition));
+      long then = Math.max(then(group, partition), beginning.getValue().offset());
+      if (then < current) {
+        back.put(partition, new OffsetAndMetadata(then));
+        again += current - then;
+      }
+    }
+    if (!back.isEmpty()) {
+      admin.alterConsumerGroupOffsets(group, back).all().get();
+    }
+    return again;
+  }
+
+  private long then(String group, TopicPartition partition) {
+    return byGroup
+        .getOrDefault(group, new TreeMap<>())
+        .getOrDefault(partition.topic() + "/" + partition.partition(), 0L);
+  }
+
+  private static Map<TopicPartition, Long> offsetsOf(Admin admin, String group)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    admin
+        .listConsumerGroupOffsets(group)
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .forEach((partition, committed) -> {
+          if (committed != null) {
+            offsets.put(partition, committed.offset());
+          }
+        });
+    return offsets;
+  }
+
+  /// Something to ask the broker.
+  private interface Question<T> {
+    T ask() throws ExecutionException, InterruptedException;
+  }
+
+  private static <T> T asked(Question<T> question) {
+    try {
+      return question.ask();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker does not tell or take offsets", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking the broker", e);
+    }
+  }
+}
