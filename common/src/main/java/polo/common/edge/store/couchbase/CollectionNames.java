@@ -19,7 +19,10 @@ final class CollectionNames {
   /// In the order of their keys.
   private static final List<String> KINDS =
       List.of(
+              "asked",
               "begun",
+              "cameras",
+              "geocode",
               "journey",
               META,
               "photo",
@@ -28,6 +31,7 @@ final class CollectionNames {
               "place",
               "places",
               "points",
+              "provider",
               "timeline",
               "trip",
               "user")
