@@ -28,6 +28,7 @@ import polo.fleet.edge.verbs.GeocodeVerb;
 import polo.fleet.edge.verbs.ImportVerb;
 import polo.fleet.edge.verbs.InitVerb;
 import polo.fleet.edge.verbs.PhotoVerb;
+import polo.fleet.edge.verbs.ReplayVerb;
 import polo.fleet.edge.verbs.RunVerb;
 import polo.fleet.edge.verbs.Stdio;
 import polo.fleet.edge.verbs.StoreVerb;
@@ -73,6 +74,7 @@ public final class Polo {
         .addSubcommand(new InitVerb(stdio))
         .addSubcommand(new ChaosVerb(stdio))
         .addSubcommand(new StoreVerb(stdio))
+        .addSubcommand(new ReplayVerb(stdio))
         .addSubcommand(new CompletionVerb(stdio))
         .addSubcommand(new HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)

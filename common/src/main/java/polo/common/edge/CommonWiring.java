@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,7 @@ import polo.common.edge.kafka.SourceEpochs;
 import polo.common.edge.kafka.TopicSetup;
 import polo.common.edge.kafka.WorkerName;
 import polo.common.edge.settings.PoloSettings;
+import polo.common.edge.standby.RestorePoints;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.Documents;
 import polo.common.edge.telemetry.LaneCondition;
@@ -43,6 +45,16 @@ public class CommonWiring {
     }
     topics.getObject(); // makes the topic that says which store is in use
     return Stores.openBoth(settings, registry);
+  }
+
+  /// With a standby, heartbeats bring restore points along.
+  @Bean
+  @ConditionalOnProperty(
+      name = "polo.store.standby.url",
+      havingValue = "none",
+      matchIfMissing = true)
+  RestorePoints restorePoints(DocumentStore store, PoloSettings settings, Clock clock) {
+    return new RestorePoints(store, settings.kafka().bootstrap(), clock);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package polo.common.edge.standby;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,7 @@ public record GroupOffsets(SortedMap<String, SortedMap<String, Long>> byGroup) {
       for (String group : GROUPS) {
         SortedMap<String, Long> offsets = new TreeMap<>();
         offsetsOf(admin, group)
-            .forEach((partition, offset) ->
-                offsets.put(partition.topic() + "/" + partition.partition(), offset));
+            .forEach((partition, offset) -> offsets.put(name(partition), offset));
         byGroup.put(group, offsets);
       }
       return new GroupOffsets(byGroup);
@@ -75,44 +75,94 @@ public record GroupOffsets(SortedMap<String, SortedMap<String, Long>> byGroup) {
     });
   }
 
-  /// Sends every group back to where it was then; never forward, and not before what the broker
-  /// still has. A partition unknown then is done from its beginning. Answers how many records will
-  /// be done again. Nobody may work for the groups meanwhile.
-  public long rewind(Admin admin) {
+  /// Where every group was before the first record that was sent at `moment` or later.
+  public static GroupOffsets since(Instant moment, Admin admin) {
     return asked(() -> {
-      long again = 0;
+      SortedMap<String, SortedMap<String, Long>> byGroup = new TreeMap<>();
       for (String group : GROUPS) {
-        again += rewind(admin, group);
+        SortedMap<String, Long> offsets = new TreeMap<>();
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        Map<TopicPartition, Long> now = offsetsOf(admin, group);
+        OffsetSpec then = OffsetSpec.forTimestamp(moment.toEpochMilli());
+        now.keySet().forEach(partition -> asked.put(partition, then));
+        admin
+            .listOffsets(asked)
+            .all()
+            .get()
+            .forEach((partition, found) -> {
+              boolean later = found.offset() >= 0; // or nothing was sent since
+              offsets.put(
+                  name(partition),
+                  later ? found.offset() : Objects.requireNonNull(now.get(partition)));
+            });
+        byGroup.put(group, offsets);
       }
-      return again;
+      return new GroupOffsets(byGroup);
     });
   }
 
-  private long rewind(Admin admin, String group) throws ExecutionException, InterruptedException {
+  /// What sending the groups back means.
+  ///
+  /// @param again records that are done again
+  /// @param gone records that would have to be, but the broker no longer has them
+  public record Rewound(long again, long gone) {
+
+    Rewound plus(Rewound other) {
+      return new Rewound(again + other.again, gone + other.gone);
+    }
+  }
+
+  /// Sends every group back to where it was then; never forward, and not before what the broker
+  /// still has. A partition unknown then is done from its beginning. Nobody may work for the groups
+  /// meanwhile.
+  public Rewound rewind(Admin admin) {
+    return rewind(admin, true);
+  }
+
+  /// What [#rewind] would do.
+  public Rewound wouldRewind(Admin admin) {
+    return rewind(admin, false);
+  }
+
+  private Rewound rewind(Admin admin, boolean really) {
+    return asked(() -> {
+      Rewound sum = new Rewound(0, 0);
+      for (String group : GROUPS) {
+        sum = sum.plus(rewind(admin, group, really));
+      }
+      return sum;
+    });
+  }
+
+  private Rewound rewind(Admin admin, String group, boolean really)
+      throws ExecutionException, InterruptedException {
     Map<TopicPartition, Long> now = offsetsOf(admin, group);
     Map<TopicPartition, OffsetSpec> beginnings = new HashMap<>();
     now.keySet().forEach(partition -> beginnings.put(partition, OffsetSpec.earliest()));
     Map<TopicPartition, OffsetAndMetadata> back = new HashMap<>();
-    long again = 0;
+    Rewound sum = new Rewound(0, 0);
     for (var beginning : admin.listOffsets(beginnings).all().get().entrySet()) {
       TopicPartition partition = beginning.getKey();
       long current = Objects.requireNonNull(now.get(partition));
-      long then = Math.max(then(group, partition), beginning.getValue().offset());
-      if (then < current) {
-        back.put(partition, new OffsetAndMetadata(then));
-        again += current - then;
+      long wanted = Math.min(current, then(group, partition));
+      long possible = Math.min(current, Math.max(wanted, beginning.getValue().offset()));
+      if (possible < current) {
+        back.put(partition, new OffsetAndMetadata(possible));
       }
+      sum = sum.plus(new Rewound(current - possible, possible - wanted));
     }
-    if (!back.isEmpty()) {
+    if (really && !back.isEmpty()) {
       admin.alterConsumerGroupOffsets(group, back).all().get();
     }
-    return again;
+    return sum;
   }
 
   private long then(String group, TopicPartition partition) {
-    return byGroup
-        .getOrDefault(group, new TreeMap<>())
-        .getOrDefault(partition.topic() + "/" + partition.partition(), 0L);
+    return byGroup.getOrDefault(group, new TreeMap<>()).getOrDefault(name(partition), 0L);
+  }
+
+  private static String name(TopicPartition partition) {
+    return partition.topic() + "/" + partition.partition();
   }
 
   private static Map<TopicPartition, Long> offsetsOf(Admin admin, String group)

@@ -155,7 +155,8 @@ public record StoreSwitch(
 
   private long rewind(DocumentStore to, Instant arrived) {
     Optional<RestorePoint> point = RestorePoint.before(arrived.minus(margin), to);
-    long again = point.map(RestorePoint::offsets).orElseGet(GroupOffsets::beginnings).rewind(admin);
+    long again =
+        point.map(RestorePoint::offsets).orElseGet(GroupOffsets::beginnings).rewind(admin).again();
     say.accept(
         "groups sent back by %,d records, to %s"
             .formatted(
