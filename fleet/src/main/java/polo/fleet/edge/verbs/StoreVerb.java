@@ -1,15 +1,16 @@
 package polo.fleet.edge.verbs;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import polo.common.edge.json.Json;
 import polo.common.edge.standby.ControlTopic;
 import polo.common.edge.standby.Side;
@@ -33,8 +34,6 @@ import polo.common.edge.standby.StoreSwitch;
 public final class StoreVerb {
 
   private static final Duration MOMENT = Duration.ofMillis(500);
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Stdio stdio;
 
@@ -78,7 +77,7 @@ public final class StoreVerb {
       @Option(names = "--to", required = true, description = "primary or standby.") Side to,
       @Option(names = "--dry-run", description = "Only look whether it could be done.")
           boolean dryRun,
-      @Option(names = "--yes", description = "Do it without asking; needed.") boolean yes,
+      @Option(names = "--yes", description = "Do it without asking.") boolean yes,
       @Option(
               names = "--margin",
               defaultValue = "PT30S",
@@ -86,10 +85,6 @@ public final class StoreVerb {
               description = "Done again beyond what is lacking (default: ${DEFAULT-VALUE}).")
           Duration margin)
       throws IOException {
-    if (!dryRun && !yes) {
-      throw new ParameterException(
-          spec.subcommands().get("switch"), "this stops all workers for a while: say --yes");
-    }
     try (StoreSides sides = StoreSides.open();
         ControlTopic topic = ControlTopic.open(sides.settings().kafka().bootstrap());
         Admin admin =
@@ -107,6 +102,10 @@ public final class StoreVerb {
         toOther.check(sides.at(to.other()), sides.at(to));
         return ExitCode.OK;
       }
+      if (!yes && !isAgreed(to)) {
+        stdio.say("polo: nothing was done");
+        return ExitCode.SOME_FAILED;
+      }
       StoreSwitch.Done done = toOther.run(sides.at(to.other()), sides.at(to), to);
       StoreEpoch epoch = done.epoch();
       stdio.line(
@@ -118,6 +117,14 @@ public final class StoreVerb {
       stdio.say("polo: " + e.getMessage());
       return ExitCode.SOME_FAILED;
     }
+  }
+
+  /// Anything but a yes, and nobody there to ask, is a no.
+  private boolean isAgreed(Side to) throws IOException {
+    stdio.say("This stops all workers for a while and moves them to the %s. [y/N]".formatted(to));
+    String answer =
+        new BufferedReader(new InputStreamReader(stdio.in(), StandardCharsets.UTF_8)).readLine();
+    return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
   private void tell(StoreStatus status) throws IOException {
