@@ -18,9 +18,14 @@ class UrbanRadiusTest {
   }
 
   @Test
-  void a_hamlet_reaches_a_kilometer_and_a_megacity_no_more_than_forty() {
-    assertThat(urbanRadius.metersOf(0, true)).isEqualTo(1_000);
+  void a_hamlet_reaches_half_a_kilometer_and_a_megacity_no_more_than_forty() {
+    assertThat(urbanRadius.metersOf(700, true)).isEqualTo(500);
     assertThat(urbanRadius.metersOf(22_000_000, true)).isEqualTo(40_000);
+  }
+
+  @Test
+  void what_nobody_counted_is_not_taken_for_a_hamlet() {
+    assertThat(urbanRadius.metersOf(0, false)).isEqualTo(1_000);
   }
 
   @Test
@@ -48,6 +53,22 @@ class UrbanRadiusTest {
   }
 
   @Test
+  void a_village_beyond_a_metropolis_stays_its_own() {
+    double toMetropolis = urbanRadius.remoteness(50_000, urbanRadius.metersOf(20_000_000, true));
+    double toVillage = urbanRadius.remoteness(2_500, urbanRadius.metersOf(2_000, true));
+
+    assertThat(toVillage).isLessThan(toMetropolis);
+  }
+
+  @Test
+  void between_a_town_and_a_hamlet_the_town_reaches_further() {
+    double toTown = urbanRadius.remoteness(8_000, urbanRadius.metersOf(100_000, true));
+    double toHamlet = urbanRadius.remoteness(3_600, urbanRadius.metersOf(500, true));
+
+    assertThat(toTown).isLessThan(toHamlet);
+  }
+
+  @Test
   void the_edge_is_no_jump() {
     double inside = urbanRadius.remoteness(10_000, 10_000);
     double outside = urbanRadius.remoteness(10_000.001, 10_000);
@@ -58,7 +79,7 @@ class UrbanRadiusTest {
 
   @Test
   void bounds_in_the_wrong_order_are_refused() {
-    assertThatThrownBy(() -> new UrbanRadius(500, 0.6, 2_000, 1_000, 3_000))
+    assertThatThrownBy(() -> new UrbanRadius(500, 0.6, 1_000, 2_000, 1_000, 3_000, 0.25))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -3,6 +3,7 @@ package polo.geo.edge.gazetteer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 /// | `tzcountry_20m.rgp` | areas labelled `time zone\|country`, lines simplified by at most 20 m |
 /// | `admin1_ne_60m.rgp`, `admin1_ne.tsv` | regions, and the GeoNames code that most places in each have |
 /// | `places.tsv.gz` | populated places |
+/// | `cities500` (`.txt`, `.zip`, `.txt.gz`) | GeoNames' file of that name, for kind and population; may be missing |
 /// | `admin1.tsv`, `countries.tsv` | names |
 /// | `PROVENANCE.md` | where all this comes from, and under which licences; may be missing |
 public final class GazetteerBuild {
@@ -96,7 +98,9 @@ public final class GazetteerBuild {
             ? Files.readString(file(PROVENANCE))
             : GazetteerFiles.shippedProvenance());
     text.append("\n## Read\n\n");
-    for (String name : SOURCE_FILES) {
+    List<String> names = new ArrayList<>(SOURCE_FILES);
+    placeFacts().ifPresent(file -> names.add(file.name()));
+    for (String name : names) {
       byte[] bytes = Files.readAllBytes(file(name));
       text.append(GazetteerFiles.sha256(bytes)).append("  ").append(name).append('\n');
     }
@@ -110,10 +114,21 @@ public final class GazetteerBuild {
         Map.of(
             GazetteerFiles.ZONES, build.zones().toBytes(),
             GazetteerFiles.REGIONS, build.regions().toBytes(),
-            GazetteerFiles.PLACES, Places.toBytes(PlacesSource.read(build.file("places.tsv.gz"))),
+            GazetteerFiles.PLACES, Places.toBytes(build.places()),
             GazetteerFiles.COUNTRY_NAMES, build.countryNames().toBytes(),
             GazetteerFiles.REGION_NAMES, build.regionNames().toBytes(),
             GazetteerFiles.ISO_CODES, build.isoCodes().toBytes()));
+  }
+
+  private List<Place> places() throws IOException {
+    Optional<GeoNamesFile> known = placeFacts();
+    return PlacesSource.read(
+        file("places.tsv.gz"),
+        known.isPresent() ? PlaceFacts.read(known.get()) : PlaceFacts.none());
+  }
+
+  private Optional<GeoNamesFile> placeFacts() {
+    return GeoNamesFile.in(source, "cities500");
   }
 
   /// The zones, and laid over them the land that no zone tells apart: Antarctica outside its

@@ -2,11 +2,13 @@ package polo.geo.edge.gazetteer;
 
 /// What a populated place is, as far as the source knows.
 enum PlaceKind {
-  /// A quarter, a place of the past, or a double: near, but never the town one is in.
+  /// Part of a town, a place of the past, or a double: near, but never the town one is in.
   PART(0),
   /// No feature code known: likely a town, possibly a quarter.
   UNCONFIRMED(1),
-  TOWN(2);
+  TOWN(2),
+  /// Called a quarter by the source. [Quarters] decides whether there is a town that it is part of.
+  QUARTER(3);
 
   /// How the file writes it.
   final int code;
@@ -20,6 +22,7 @@ enum PlaceKind {
       case 0 -> PART;
       case 1 -> UNCONFIRMED;
       case 2 -> TOWN;
+      case 3 -> QUARTER;
       default -> throw new IllegalArgumentException("no kind of place: " + code);
     };
   }

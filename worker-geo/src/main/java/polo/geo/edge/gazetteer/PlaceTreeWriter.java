@@ -43,7 +43,7 @@ final class PlaceTreeWriter {
   private float radiusOf(int place) {
     int population = source.populationOf(place);
     return switch (source.kindOf(place)) {
-      case PART -> 0;
+      case PART, QUARTER -> 0;
       case UNCONFIRMED -> (float) urbanRadius.metersOf(population, false);
       case TOWN -> (float) urbanRadius.metersOf(population, true);
     };
