@@ -24,6 +24,7 @@ final class CollectionNames {
               "cameras",
               "geocode",
               "journey",
+              "letter",
               META,
               "photo",
               "photos",

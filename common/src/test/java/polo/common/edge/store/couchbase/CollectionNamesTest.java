@@ -17,6 +17,7 @@ class CollectionNamesTest {
         "cameras",
         "geocode",
         "journey",
+        "letter",
         "meta",
         "photo",
         "photos",
