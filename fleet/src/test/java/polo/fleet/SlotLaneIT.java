@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import polo.common.edge.kafka.JobProducer;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.kafka.Lane;
 import polo.common.edge.kafka.LaneContainers;
 import polo.common.edge.kafka.SlotLane;
@@ -27,6 +28,7 @@ import polo.common.edge.kafka.SlotRules;
 import polo.common.edge.kafka.SlotWork;
 import polo.common.edge.kafka.TopicSetup;
 import polo.common.edge.kafka.Topics;
+import polo.common.edge.settings.KafkaSecurity;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.settings.PoloSettings.GroupProtocol;
 import polo.common.job.Reason;
@@ -96,7 +98,13 @@ class SlotLaneIT {
 
   private PoloSettings.Kafka settings(GroupProtocol protocol) {
     return new PoloSettings.Kafka(
-        broker.bootstrap(), true, 6, (short) 1, Duration.ofSeconds(10), protocol);
+        broker.bootstrap(),
+        true,
+        6,
+        (short) 1,
+        Duration.ofSeconds(10),
+        protocol,
+        KafkaSecurity.NONE);
   }
 
   private SlotLane lane(PoloSettings.Kafka settings) {
@@ -105,7 +113,7 @@ class SlotLaneIT {
   }
 
   private void send() {
-    try (JobProducer producer = JobProducer.connect(broker.bootstrap())) {
+    try (JobProducer producer = JobProducer.connect(KafkaConnection.open(broker.bootstrap()))) {
       IntStream.range(0, JOBS)
           .mapToObj(job -> "photo-" + job)
           .map(id -> new ProducerRecord<>(Topics.PHOTOS, bytes(id), bytes(id)))

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import polo.common.document.DocumentKey;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.standby.ControlTopic;
 import polo.common.edge.standby.Heartbeat;
 import polo.common.edge.standby.Side;
@@ -104,7 +105,8 @@ class StoreSwitchIT {
   private static StoreSwitch.Done move(
       TestFleet fleet, DocumentStore from, DocumentStore to, Side side) {
     long start = System.nanoTime();
-    try (ControlTopic topic = ControlTopic.open(fleet.fleet().address().bootstrap())) {
+    try (ControlTopic topic =
+        ControlTopic.open(KafkaConnection.open(fleet.fleet().address().bootstrap()))) {
       StoreSwitch.Done done =
           new StoreSwitch(
                   topic,

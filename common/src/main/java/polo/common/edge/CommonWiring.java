@@ -18,6 +18,7 @@ import polo.common.edge.blob.FileBlobStore;
 import polo.common.edge.kafka.AttemptLedger;
 import polo.common.edge.kafka.JobMetrics;
 import polo.common.edge.kafka.JobProducer;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.kafka.LaneContainers;
 import polo.common.edge.kafka.OutcomeRouter;
 import polo.common.edge.kafka.SlotLane;
@@ -54,7 +55,7 @@ public class CommonWiring {
       havingValue = "none",
       matchIfMissing = true)
   RestorePoints restorePoints(DocumentStore store, PoloSettings settings, Clock clock) {
-    return new RestorePoints(store, settings.kafka().bootstrap(), clock);
+    return new RestorePoints(store, KafkaConnection.of(settings.kafka()), clock);
   }
 
   @Bean
@@ -74,7 +75,7 @@ public class CommonWiring {
 
   @Bean
   JobProducer jobProducer(PoloSettings settings) {
-    return JobProducer.connect(settings.kafka().bootstrap());
+    return JobProducer.connect(KafkaConnection.of(settings.kafka()));
   }
 
   @Bean

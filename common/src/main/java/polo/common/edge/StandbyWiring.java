@@ -11,6 +11,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.kafka.SlotLane;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.standby.Beats;
@@ -32,7 +33,7 @@ class StandbyWiring {
       ObjectProvider<SlotLane> slotLanes) {
     return new StoreFollower(
         (SwitchedDocumentStore) store,
-        settings.kafka().bootstrap(),
+        KafkaConnection.of(settings.kafka()),
         new AllLanes(containers, slotLanes));
   }
 

@@ -3,6 +3,7 @@ package polo.common.edge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.standby.ControlTopic;
 import polo.common.edge.standby.EpochInForce;
@@ -32,7 +33,7 @@ public final class Stores {
   /// `IllegalArgumentException` when the settings make no sense.
   public static SwitchedDocumentStore openBoth(PoloSettings settings, MeterRegistry registry) {
     PoloSettings.Store store = settings.store();
-    try (ControlTopic topic = ControlTopic.open(settings.kafka().bootstrap())) {
+    try (ControlTopic topic = ControlTopic.open(KafkaConnection.of(settings.kafka()))) {
       EpochInForce inForce =
           new EpochInForce(
               topic.latest(Duration.ofMillis(500)), store.standby().lease(), System::nanoTime);

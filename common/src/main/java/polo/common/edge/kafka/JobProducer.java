@@ -1,7 +1,6 @@
 package polo.common.edge.kafka;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,9 +21,8 @@ public final class JobProducer implements AutoCloseable {
     this.producer = producer;
   }
 
-  public static JobProducer connect(String bootstrap) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+  public static JobProducer connect(KafkaConnection connection) {
+    Map<String, Object> properties = connection.properties();
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

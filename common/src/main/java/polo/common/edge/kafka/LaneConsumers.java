@@ -1,6 +1,5 @@
 package polo.common.edge.kafka;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -18,8 +17,7 @@ record LaneConsumers(PoloSettings.Kafka settings) {
   }
 
   Map<String, Object> properties(Lane lane) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
+    Map<String, Object> properties = KafkaConnection.of(settings).properties();
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, lane.group());
     properties.put(ConsumerConfig.CLIENT_ID_CONFIG, WorkerName.ofProcess().clientId(lane.group()));
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

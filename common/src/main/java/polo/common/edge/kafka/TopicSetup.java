@@ -93,7 +93,7 @@ public final class TopicSetup {
   }
 
   private <T> T asked(Question<T> question) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrap()))) {
+    try (Admin admin = KafkaConnection.of(settings).admin()) {
       return question.ask(admin);
     } catch (ExecutionException e) {
       throw new IllegalStateException("cannot set up topics at " + settings.bootstrap(), e);

@@ -26,13 +26,15 @@ public record PoloSettings(
   /// @param drain how long a stopping worker may finish what it has begun; orchestrators kill after
   ///   30 seconds, and leaving takes some of it
   /// @param groupProtocol how consumer groups share partitions
+  /// @param security how Polo and the brokers know each other
   public record Kafka(
       @DefaultValue("localhost:9092") String bootstrap,
       @DefaultValue("true") boolean createTopics,
       @DefaultValue("24") int partitions,
       @DefaultValue("-1") short replication,
       @DefaultValue("25s") Duration drain,
-      @DefaultValue("classic") GroupProtocol groupProtocol) {}
+      @DefaultValue("classic") GroupProtocol groupProtocol,
+      @DefaultValue KafkaSecurity security) {}
 
   /// The two protocols of Kafka's consumer groups.
   public enum GroupProtocol {

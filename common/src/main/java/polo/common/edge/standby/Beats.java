@@ -5,12 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.StoreUnavailableException;
@@ -22,7 +22,7 @@ public final class Beats implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Beats.class);
 
   private final SwitchedDocumentStore store;
-  private final String bootstrap;
+  private final KafkaConnection kafka;
   private final Duration every;
   private final Clock clock;
   private volatile @Nullable Thread thread;
@@ -31,7 +31,7 @@ public final class Beats implements SmartLifecycle {
   public Beats(
       SwitchedDocumentStore store, PoloSettings settings, Clock clock, MeterRegistry registry) {
     this.store = store;
-    this.bootstrap = settings.kafka().bootstrap();
+    this.kafka = KafkaConnection.of(settings.kafka());
     this.every = settings.store().standby().beat();
     this.clock = clock;
     Gauge.builder("polo.store.standby.lag", this, Beats::lagSeconds)
@@ -60,7 +60,7 @@ public final class Beats implements SmartLifecycle {
   }
 
   private void beat() {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+    try (Admin admin = kafka.admin()) {
       while (Thread.currentThread() == thread) {
         try {
           beat(admin);

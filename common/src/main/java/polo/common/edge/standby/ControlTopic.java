@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import polo.common.edge.json.Json;
 import polo.common.edge.kafka.JobProducer;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.kafka.Topics;
 
 /// The topic that says which store is in use: under the key `store`, the last record counts. Has a
@@ -24,29 +25,24 @@ public final class ControlTopic implements AutoCloseable {
   private static final TopicPartition PARTITION = new TopicPartition(Topics.CONTROL, 0);
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
-  private final String bootstrap;
+  private final KafkaConnection kafka;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private StoreEpoch epoch = StoreEpoch.FIRST;
 
-  private ControlTopic(String bootstrap, KafkaConsumer<byte[], byte[]> consumer) {
-    this.bootstrap = bootstrap;
+  private ControlTopic(KafkaConnection kafka, KafkaConsumer<byte[], byte[]> consumer) {
+    this.kafka = kafka;
     this.consumer = consumer;
   }
 
-  public static ControlTopic open(String bootstrap) {
-    Map<String, Object> properties =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrap,
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            250);
+  public static ControlTopic open(KafkaConnection kafka) {
+    Map<String, Object> properties = kafka.properties();
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     consumer.assign(List.of(PARTITION));
     consumer.seekToBeginning(List.of(PARTITION));
-    return new ControlTopic(bootstrap, consumer);
+    return new ControlTopic(kafka, consumer);
   }
 
   /// The epoch now in force, asked of the broker. Waits up to `patience` for a newer one than was
@@ -62,7 +58,7 @@ public final class ControlTopic implements AutoCloseable {
 
   /// Puts an epoch in force. When this returns, the broker has it for good.
   public void publish(StoreEpoch next) {
-    try (JobProducer producer = JobProducer.connect(bootstrap)) {
+    try (JobProducer producer = JobProducer.connect(kafka)) {
       producer.send(new ProducerRecord<>(Topics.CONTROL, KEY, Json.bytes(next))).join();
     }
   }

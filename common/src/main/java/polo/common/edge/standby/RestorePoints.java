@@ -2,12 +2,12 @@ package polo.common.edge.standby;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.StoreUnavailableException;
 
@@ -19,13 +19,13 @@ public final class RestorePoints implements SmartLifecycle {
   private static final Duration EVERY = Duration.ofMinutes(1);
 
   private final DocumentStore store;
-  private final String bootstrap;
+  private final KafkaConnection kafka;
   private final Clock clock;
   private volatile @Nullable Thread thread;
 
-  public RestorePoints(DocumentStore store, String bootstrap, Clock clock) {
+  public RestorePoints(DocumentStore store, KafkaConnection kafka, Clock clock) {
     this.store = store;
-    this.bootstrap = bootstrap;
+    this.kafka = kafka;
     this.clock = clock;
   }
 
@@ -49,7 +49,7 @@ public final class RestorePoints implements SmartLifecycle {
   }
 
   private void keepWriting() {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+    try (Admin admin = kafka.admin()) {
       while (Thread.currentThread() == thread) {
         Thread.sleep(EVERY);
         try {

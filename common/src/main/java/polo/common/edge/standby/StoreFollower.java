@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import polo.common.edge.kafka.KafkaConnection;
 
 /// Follows [ControlTopic] in this process: tells the store which epoch is in force, and empties the
 /// lanes while it is fenced, so that their groups can be sent back.
@@ -35,16 +36,16 @@ public final class StoreFollower implements SmartLifecycle {
   private static final Duration TURN = Duration.ofSeconds(1);
 
   private final SwitchedDocumentStore store;
-  private final String bootstrap;
+  private final KafkaConnection kafka;
   private final Lanes lanes;
   private @Nullable CompletableFuture<Void>
       stopping; // of the follower's thread; absent while lanes run
   private volatile boolean wanted;
   private volatile @Nullable Thread thread;
 
-  public StoreFollower(SwitchedDocumentStore store, String bootstrap, Lanes lanes) {
+  public StoreFollower(SwitchedDocumentStore store, KafkaConnection kafka, Lanes lanes) {
     this.store = store;
-    this.bootstrap = bootstrap;
+    this.kafka = kafka;
     this.lanes = lanes;
   }
 
@@ -74,7 +75,7 @@ public final class StoreFollower implements SmartLifecycle {
   }
 
   private void follow() {
-    try (ControlTopic topic = ControlTopic.open(bootstrap)) {
+    try (ControlTopic topic = ControlTopic.open(kafka)) {
       while (wanted) {
         try {
           hear(topic.latest(TURN));

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import polo.common.edge.blob.BlobStore;
 import polo.common.edge.kafka.JobProducer;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.kafka.SourceEpochs;
 import polo.common.edge.settings.PoloSettings;
 import polo.fleet.edge.jobs.JobBook;
@@ -24,7 +25,7 @@ public class ApiWiring {
   /// Topics are there once epochs are known.
   @Bean
   JobTail jobTail(PoloSettings settings, JobBook book, Clock clock, SourceEpochs epochs) {
-    return JobTail.start(settings.kafka().bootstrap(), book, clock);
+    return JobTail.start(KafkaConnection.of(settings.kafka()), book, clock);
   }
 
   @Bean

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import polo.common.edge.kafka.TopicSetup;
+import polo.common.edge.settings.KafkaSecurity;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.Documents;
@@ -46,7 +47,8 @@ public final class Chaos implements AutoCloseable {
                 PARTITIONS,
                 (short) BrokerCluster.NODES,
                 Duration.ZERO,
-                PoloSettings.GroupProtocol.CLASSIC))
+                PoloSettings.GroupProtocol.CLASSIC,
+                KafkaSecurity.NONE))
         .ensure();
     return new Chaos(folder, cluster);
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import polo.common.edge.kafka.JobProducer;
+import polo.common.edge.kafka.KafkaConnection;
 
 /// Sends the records of a load in order, as far as it is allowed to and no faster than told. It
 /// knows only one end of a record: that the brokers have it for good.
@@ -25,7 +26,7 @@ final class Sender implements AutoCloseable {
 
   /// @param perSecond how many records a second
   Sender(String bootstrap, List<ProducerRecord<byte[], byte[]>> records, int perSecond) {
-    this.producer = JobProducer.connect(bootstrap);
+    this.producer = JobProducer.connect(KafkaConnection.open(bootstrap));
     this.records = records;
     this.perSecond = perSecond;
     this.thread = Thread.ofPlatform().name("sender").daemon().start(this::run);

@@ -14,6 +14,7 @@ import polo.common.document.Photo;
 import polo.common.edge.blob.BlobStore;
 import polo.common.edge.kafka.Groups;
 import polo.common.edge.kafka.JobProducer;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.Documents;
 import polo.fleet.edge.documents.Travels;
@@ -62,7 +63,7 @@ public final class Demo {
   /// Waits until all is done, and answers when the last fixes were.
   private Instant awaitIdle(Consumer<Backlog> watcher) {
     AtomicReference<Instant> derived = new AtomicReference<>(Instant.now());
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", fleet.address().bootstrap()))) {
+    try (Admin admin = KafkaConnection.open(fleet.address().bootstrap()).admin()) {
       Backlog.awaitNone(
           admin,
           backlog -> {

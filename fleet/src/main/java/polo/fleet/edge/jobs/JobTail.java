@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import polo.common.edge.kafka.EventReader;
 import polo.common.edge.kafka.Groups;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.kafka.Topics;
 import polo.common.job.ParsedEvent;
 
@@ -54,23 +55,23 @@ public final class JobTail implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
 
-  private final String bootstrap;
+  private final KafkaConnection kafka;
   private final JobBook book;
   private final InstantSource clock;
   private final EventReader events = EventReader.standard();
   private final Thread thread;
   private volatile boolean closed;
 
-  private JobTail(String bootstrap, JobBook book, InstantSource clock) {
-    this.bootstrap = bootstrap;
+  private JobTail(KafkaConnection kafka, JobBook book, InstantSource clock) {
+    this.kafka = kafka;
     this.book = book;
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("job-tail").daemon().unstarted(this::run);
   }
 
   /// Begins to read, from a little before now.
-  public static JobTail start(String bootstrap, JobBook book, InstantSource clock) {
-    JobTail tail = new JobTail(bootstrap, book, clock);
+  public static JobTail start(KafkaConnection kafka, JobBook book, InstantSource clock) {
+    JobTail tail = new JobTail(kafka, book, clock);
     tail.thread.start();
     return tail;
   }
@@ -78,7 +79,7 @@ public final class JobTail implements AutoCloseable {
   private void run() {
     while (!closed) {
       try (Consumer<byte[], byte[]> consumer = consumer();
-          Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+          Admin admin = kafka.admin()) {
         follow(consumer, admin);
       } catch (KafkaException | ExecutionException | TimeoutException e) {
         LOG.atDebug().setCause(e).log("the broker does not answer; looking again in a while");
@@ -90,18 +91,11 @@ public final class JobTail implements AutoCloseable {
   }
 
   private Consumer<byte[], byte[]> consumer() {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers",
-            bootstrap,
-            "enable.auto.commit",
-            false,
-            "auto.offset.reset",
-            "earliest",
-            "max.poll.records",
-            2_000,
-            "client.id",
-            "polo-job-tail");
+    Map<String, Object> settings = kafka.properties();
+    settings.put("enable.auto.commit", false);
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("max.poll.records", 2_000);
+    settings.put("client.id", "polo-job-tail");
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 

@@ -1,7 +1,6 @@
 package polo.fleet.edge.ops;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,11 +9,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import polo.common.edge.kafka.KafkaConnection;
 
 /// Questions to a broker by people, who would rather hear "no answer" than wait for minutes.
 ///
-/// @param bootstrap `host:port`, several joined by commas
-public record Broker(String bootstrap) {
+/// @param kafka the way to it
+public record Broker(KafkaConnection kafka) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -54,8 +54,7 @@ public record Broker(String bootstrap) {
   }
 
   private Map<String, Object> settings() {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("bootstrap.servers", bootstrap);
+    Map<String, Object> settings = kafka.properties();
     settings.put("request.timeout.ms", (int) PATIENCE.toMillis());
     settings.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
     return settings;

@@ -180,7 +180,7 @@ public final class DeadLetters implements AutoCloseable {
 
   private CompletableFuture<Void> send(Letter letter) {
     if (producer == null) {
-      producer = JobProducer.connect(broker.bootstrap());
+      producer = JobProducer.connect(broker.kafka());
     }
     return producer.send(told(letter).replay(letter.record()));
   }

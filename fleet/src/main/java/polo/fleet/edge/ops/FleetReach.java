@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.Optional;
 import polo.common.edge.Stores;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.store.DocumentStore;
 import polo.fleet.edge.embedded.FleetAddress;
@@ -36,7 +37,7 @@ public record FleetReach(PoloSettings settings, PoloSettings.Store store, Option
   }
 
   public Broker broker() {
-    return new Broker(settings.kafka().bootstrap());
+    return new Broker(KafkaConnection.of(settings.kafka()));
   }
 
   /// Throws [polo.common.edge.store.StoreUnavailableException] when it does not answer.

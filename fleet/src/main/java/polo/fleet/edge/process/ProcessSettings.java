@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.StandardEnvironment;
+import polo.common.edge.settings.KafkaSecurity;
 import polo.common.edge.settings.PoloSettings;
 
 /// The settings of a fleet elsewhere, for commands that talk to it without being a part of it.
@@ -13,12 +14,22 @@ public final class ProcessSettings {
 
   private ProcessSettings() {}
 
+  /// How the environment says brokers are to be spoken to, whichever they are.
+  public static KafkaSecurity kafkaSecurity() {
+    return Binder.get(environment()).bindOrCreate("polo", PoloSettings.class).kafka().security();
+  }
+
   /// What `POLO_*` in the environment says; absent when it names no broker.
   public static Optional<PoloSettings> ofEnvironment() {
-    StandardEnvironment environment = new StandardEnvironment();
-    ConfigurationPropertySources.attach(environment);
+    StandardEnvironment environment = environment();
     return environment.containsProperty(BOOTSTRAP)
         ? Optional.of(Binder.get(environment).bindOrCreate("polo", PoloSettings.class))
         : Optional.empty();
+  }
+
+  private static StandardEnvironment environment() {
+    StandardEnvironment environment = new StandardEnvironment();
+    ConfigurationPropertySources.attach(environment);
+    return environment;
   }
 }

@@ -2,7 +2,6 @@ package polo.fleet.edge.upload;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,6 +13,7 @@ import polo.common.edge.blob.FileBlobStore;
 import polo.common.edge.kafka.JobId;
 import polo.common.edge.kafka.JobProducer;
 import polo.common.edge.kafka.JobWriter;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.kafka.Topics;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.job.HistoryReprocess;
@@ -38,15 +38,15 @@ public final class KafkaUplink implements Uplink, JobSink {
   /// Jobs on their way at once: bounds memory when the broker is slower than the file.
   private static final int IN_FLIGHT = 64;
 
-  private final String bootstrap;
+  private final KafkaConnection connection;
   private final JobProducer producer;
   private final BlobStore blobs;
   private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  private KafkaUplink(String bootstrap, BlobStore blobs) {
-    this.bootstrap = bootstrap;
-    this.producer = JobProducer.connect(bootstrap);
+  private KafkaUplink(KafkaConnection connection, BlobStore blobs) {
+    this.connection = connection;
+    this.producer = JobProducer.connect(connection);
     this.blobs = blobs;
   }
 
@@ -57,13 +57,14 @@ public final class KafkaUplink implements Uplink, JobSink {
     FleetAddress address =
         FleetAddress.find(data).orElseThrow(() -> new FleetNotRunningException(data));
     return new KafkaUplink(
-        address.bootstrap(), FileBlobStore.open(new FleetOptions(data, 0, 0).blobs()));
+        KafkaConnection.open(address.bootstrap()),
+        FileBlobStore.open(new FleetOptions(data, 0, 0).blobs()));
   }
 
   /// Connects to the fleet that these settings describe.
   public static KafkaUplink to(PoloSettings settings) {
     return new KafkaUplink(
-        settings.kafka().bootstrap(), FileBlobStore.open(settings.blobs().folder()));
+        KafkaConnection.of(settings.kafka()), FileBlobStore.open(settings.blobs().folder()));
   }
 
   @Override
@@ -100,7 +101,7 @@ public final class KafkaUplink implements Uplink, JobSink {
 
   @Override
   public void awaitIdle(LongConsumer watcher) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+    try (Admin admin = connection.admin()) {
       Backlog.awaitNone(admin, backlog -> watcher.accept(backlog.total()));
     }
   }

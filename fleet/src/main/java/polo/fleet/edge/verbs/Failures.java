@@ -8,7 +8,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.springframework.beans.BeansException;
+import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -59,6 +63,8 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
       case StoreUnavailableException store -> unreachable(store);
       case BlobStoreUnavailableException blobs -> unreachable(blobs);
       case RetriableException broker -> unreachable(broker);
+      case AuthenticationException stranger -> notLetIn(stranger);
+      case AuthorizationException forbidden -> notLetIn(forbidden);
       case FleetNotRunningException nobody ->
           new Failure(ExitCode.UNREACHABLE, String.valueOf(nobody.getMessage()));
       case FleetStartException cannot ->
@@ -75,8 +81,15 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
       case FileSystemException file -> new Failure(ExitCode.SOME_FAILED, sentence(file));
       case IOException io -> new Failure(ExitCode.SOME_FAILED, String.valueOf(io.getMessage()));
       case UncheckedIOException wrapped when wrapped.getCause() != null -> of(wrapped.getCause());
+      // What stops an application from starting lies below what Spring says of it.
+      case BeansException start when NestedExceptionUtils.getRootCause(start) != null ->
+          of(NestedExceptionUtils.getMostSpecificCause(start));
       default -> unexpected(e);
     };
+  }
+
+  private static Failure notLetIn(Throwable e) {
+    return new Failure(ExitCode.UNREACHABLE, "the broker does not let Polo in: " + e.getMessage());
   }
 
   private static Failure unreachable(Throwable e) {

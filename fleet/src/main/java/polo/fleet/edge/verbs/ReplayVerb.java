@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import polo.common.edge.Stores;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.standby.GroupOffsets;
 import polo.common.edge.standby.RestorePoint;
@@ -67,7 +67,7 @@ public final class ReplayVerb implements Callable<Integer> {
     PoloSettings settings =
         ProcessSettings.ofEnvironment()
             .orElseThrow(() -> new BadSettingsException("POLO_KAFKA_BOOTSTRAP names no broker"));
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.kafka().bootstrap()))) {
+    try (Admin admin = KafkaConnection.of(settings.kafka()).admin()) {
       List<String> inUse = GroupOffsets.inUse(admin);
       if (!dryRun && !inUse.isEmpty()) {
         stdio.say("polo: somebody still works for %s; stop all workers first".formatted(inUse));

@@ -2,6 +2,7 @@ package polo.fleet.edge.verbs;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import polo.common.edge.Stores;
+import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.standby.Side;
 import polo.common.edge.store.DocumentStore;
@@ -25,6 +26,10 @@ record StoreSides(PoloSettings settings, DocumentStore primary, DocumentStore st
         settings,
         Stores.open(settings.store(), nobody),
         Stores.open(settings.store().ofStandby(), nobody));
+  }
+
+  KafkaConnection kafka() {
+    return KafkaConnection.of(settings.kafka());
   }
 
   DocumentStore at(Side side) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,7 +47,7 @@ public final class StoreVerb {
   int status(@Option(names = "--json", description = "Print one JSON object.") boolean json)
       throws IOException {
     try (StoreSides sides = StoreSides.open();
-        ControlTopic topic = ControlTopic.open(sides.settings().kafka().bootstrap())) {
+        ControlTopic topic = ControlTopic.open(sides.kafka())) {
       StoreStatus status =
           StoreStatus.of(
               topic.latest(MOMENT), sides.primary(), sides.standby(), Clock.systemUTC().instant());
@@ -86,9 +85,8 @@ public final class StoreVerb {
           Duration margin)
       throws IOException {
     try (StoreSides sides = StoreSides.open();
-        ControlTopic topic = ControlTopic.open(sides.settings().kafka().bootstrap());
-        Admin admin =
-            Admin.create(Map.of("bootstrap.servers", sides.settings().kafka().bootstrap()))) {
+        ControlTopic topic = ControlTopic.open(sides.kafka());
+        Admin admin = sides.kafka().admin()) {
       StoreSwitch toOther =
           new StoreSwitch(
               topic,

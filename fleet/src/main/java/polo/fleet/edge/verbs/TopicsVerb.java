@@ -11,6 +11,7 @@ import polo.common.edge.json.Json;
 import polo.common.edge.kafka.TopicSetup;
 import polo.common.edge.kafka.TopicState;
 import polo.common.edge.settings.PoloSettings;
+import polo.fleet.edge.process.ProcessSettings;
 
 /// `polo topics`: makes and checks the topics on a broker.
 @Command(
@@ -79,7 +80,8 @@ public final class TopicsVerb implements Callable<Integer> {
         partitions,
         replication,
         Duration.ZERO,
-        PoloSettings.GroupProtocol.CLASSIC);
+        PoloSettings.GroupProtocol.CLASSIC,
+        ProcessSettings.kafkaSecurity());
   }
 
   private static String line(TopicState state) {
