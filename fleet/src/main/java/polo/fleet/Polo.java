@@ -30,6 +30,7 @@ import polo.fleet.edge.verbs.InitVerb;
 import polo.fleet.edge.verbs.PhotoVerb;
 import polo.fleet.edge.verbs.ReplayVerb;
 import polo.fleet.edge.verbs.RunVerb;
+import polo.fleet.edge.verbs.StatusVerb;
 import polo.fleet.edge.verbs.Stdio;
 import polo.fleet.edge.verbs.StoreVerb;
 import polo.fleet.edge.verbs.TopicsVerb;
@@ -70,6 +71,7 @@ public final class Polo {
         .addSubcommand(new GazetteerVerb(stdio))
         .addSubcommand(new PhotoVerb(stdio, PhotoFiles.of(ImagesSettings.defaults(), Polo::zoneAt)))
         .addSubcommand(new TopicsVerb(stdio))
+        .addSubcommand(new StatusVerb(stdio))
         .addSubcommand(new DeadVerb(stdio))
         .addSubcommand(new InitVerb(stdio))
         .addSubcommand(new ChaosVerb(stdio))

@@ -9,8 +9,11 @@ import polo.common.edge.kafka.JobProducer;
 import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.kafka.SourceEpochs;
 import polo.common.edge.settings.PoloSettings;
+import polo.common.edge.store.DocumentStore;
 import polo.fleet.edge.jobs.JobBook;
 import polo.fleet.edge.jobs.JobTail;
+import polo.fleet.edge.ops.Broker;
+import polo.fleet.edge.ops.StatusReader;
 
 /// The door, and what lies behind it.
 @Configuration(proxyBeanMethods = false)
@@ -46,5 +49,11 @@ public class ApiWiring {
   @Bean
   PhotosController photosController(JobQueue queue, BlobStore blobs) {
     return new PhotosController(queue, blobs);
+  }
+
+  @Bean
+  StatusController statusController(PoloSettings settings, DocumentStore store, Clock clock) {
+    Broker broker = new Broker(KafkaConnection.of(settings.kafka()));
+    return new StatusController(new StatusReader(broker, clock), store);
   }
 }
