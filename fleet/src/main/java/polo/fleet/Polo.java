@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
 import polo.common.earth.Coordinate;
 import polo.fleet.edge.verbs.ChaosVerb;
 import polo.fleet.edge.verbs.CompletionVerb;
+import polo.fleet.edge.verbs.ConfigVerb;
 import polo.fleet.edge.verbs.ConsoleVerb;
 import polo.fleet.edge.verbs.DeadVerb;
 import polo.fleet.edge.verbs.DemoVerb;
@@ -72,6 +73,7 @@ public final class Polo {
         .addSubcommand(new PhotoVerb(stdio, PhotoFiles.of(ImagesSettings.defaults(), Polo::zoneAt)))
         .addSubcommand(new TopicsVerb(stdio))
         .addSubcommand(new StatusVerb(stdio))
+        .addSubcommand(new ConfigVerb(stdio, System.getenv()))
         .addSubcommand(new DeadVerb(stdio))
         .addSubcommand(new InitVerb(stdio))
         .addSubcommand(new ChaosVerb(stdio))

@@ -25,7 +25,7 @@ import org.springframework.util.unit.DataSize;
 /// @param burst requests that one caller may make at once
 /// @param rememberedJobs whose state can be asked for: so many of the latest
 @ConfigurationProperties("polo.api")
-record ApiSettings(
+public record ApiSettings(
     @Nullable String token,
     @Nullable Path tokenFile,
     @DefaultValue("false") boolean open,

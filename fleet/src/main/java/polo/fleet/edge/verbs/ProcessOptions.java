@@ -2,6 +2,8 @@ package polo.fleet.edge.verbs;
 
 import java.io.IOException;
 import picocli.CommandLine.Option;
+import polo.fleet.edge.config.SettingsCatalog;
+import polo.fleet.edge.config.UnknownVariable;
 import polo.fleet.edge.process.Role;
 import polo.fleet.edge.process.RoleProcess;
 
@@ -22,6 +24,8 @@ final class ProcessOptions {
 
   /// Runs the role until the process is asked to stop.
   int run(Role role, Stdio stdio) throws IOException, InterruptedException {
+    UnknownVariable.among(System.getenv().keySet(), SettingsCatalog.all())
+        .forEach(variable -> stdio.say("polo: " + variable.sentence()));
     RoleProcess process = RoleProcess.start(role, address, port);
     Stop stop = Stop.onSignal(process::close, stdio);
     stdio.line("Serving  http://%s:%d".formatted(address, process.port()));
