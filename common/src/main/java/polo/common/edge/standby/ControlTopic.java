@@ -28,6 +28,7 @@ public final class ControlTopic implements AutoCloseable {
   private final KafkaConnection kafka;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private StoreEpoch epoch = StoreEpoch.FIRST;
+  private long offset = -1; // of the record that put it in force
 
   private ControlTopic(KafkaConnection kafka, KafkaConsumer<byte[], byte[]> consumer) {
     this.kafka = kafka;
@@ -50,16 +51,48 @@ public final class ControlTopic implements AutoCloseable {
   public StoreEpoch latest(Duration patience) {
     consumer.poll(patience).forEach(this::take);
     long end = consumer.endOffsets(List.of(PARTITION), ANSWER).getOrDefault(PARTITION, 0L);
-    while (consumer.position(PARTITION, ANSWER) < end) {
-      consumer.poll(ANSWER).forEach(this::take);
-    }
+    read(end);
     return epoch;
   }
 
-  /// Puts an epoch in force. When this returns, the broker has it for good.
+  /// Puts an epoch in force, the one after the epoch known. When this returns, the broker has it
+  /// for good, and everybody who reads the topic comes to the same end: of several records with one
+  /// number the first counts.
+  ///
+  /// Throws [OvertakenException] when somebody else put that epoch or a later one in force first.
   public void publish(StoreEpoch next) {
+    if (latest(Duration.ZERO).number() >= next.number()) {
+      throw new OvertakenException(epoch);
+    }
     try (JobProducer producer = JobProducer.connect(kafka)) {
-      producer.send(new ProducerRecord<>(Topics.CONTROL, KEY, Json.bytes(next))).join();
+      long mine = state(next, producer);
+      if (offset == mine) {
+        return;
+      }
+      // Compaction keeps the last record, so the last one must be what is in force.
+      StoreEpoch stated;
+      do {
+        stated = epoch;
+        state(stated, producer);
+      } while (!stated.equals(epoch));
+      throw new OvertakenException(epoch);
+    }
+  }
+
+  /// Writes, and reads all that lies before what was written. Answers where that lies.
+  private long state(StoreEpoch stated, JobProducer producer) {
+    long at =
+        producer
+            .place(new ProducerRecord<>(Topics.CONTROL, KEY, Json.bytes(stated)))
+            .join()
+            .offset();
+    read(at + 1);
+    return at;
+  }
+
+  private void read(long end) {
+    while (consumer.position(PARTITION, ANSWER) < end) {
+      consumer.poll(ANSWER).forEach(this::take);
     }
   }
 
@@ -67,7 +100,10 @@ public final class ControlTopic implements AutoCloseable {
     Optional.ofNullable(record.value())
         .map(json -> Json.read(json, StoreEpoch.class))
         .filter(next -> next.number() > epoch.number())
-        .ifPresent(next -> epoch = next);
+        .ifPresent(next -> {
+          epoch = next;
+          offset = record.offset();
+        });
   }
 
   @Override

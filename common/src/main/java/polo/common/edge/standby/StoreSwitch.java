@@ -25,7 +25,8 @@ import polo.common.edge.store.StoreUnavailableException;
 ///    margin; guards make doing things again harmless;
 /// 5. open the other store.
 ///
-/// When a step fails after the fence, the store left is opened again.
+/// When a step fails after the fence, the store left is opened again. When somebody else puts an
+/// epoch in force meanwhile, this switch ends there, with an [OvertakenException].
 ///
 /// @param drain how long workers may take to leave their groups
 /// @param patience how long to wait for a tail that still comes
@@ -65,6 +66,8 @@ public record StoreSwitch(
     say.accept("fenced by epoch " + fence.number());
     try {
       return switchTo(answers ? Optional.of(from) : Optional.empty(), to, fence, side, fenced);
+    } catch (OvertakenException e) {
+      throw e; // what is in force now is not ours to change
     } catch (RuntimeException e) {
       topic.publish(fence.open(before.active()));
       say.accept("given up; the %s is in use as before".formatted(before.active()));
