@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -46,10 +47,13 @@ class ApiProblems implements ErrorController {
   private static Problem of(Exception e) {
     return switch (e) {
       case BodyRefusedException body -> body.problem();
+      case RequestRefusedException request -> request.problem();
       case StoreUnavailableException _ ->
           Problem.of(ReasonCode.STORE_UNAVAILABLE, "the database does not answer");
       case BlobStoreUnavailableException _ ->
           Problem.of(ReasonCode.BLOB_STORE_UNAVAILABLE, "the blob store does not answer");
+      case TypeMismatchException odd ->
+          ofStatus(400, "%s is no value for this".formatted(odd.getValue()));
       case ErrorResponse known ->
           ofStatus(known.getStatusCode().value(), detail(known.getBody().getDetail()));
       default -> isLate(e) ? GuardedBody.tooSlow() : unexpected(e);

@@ -10,6 +10,7 @@ import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.kafka.SourceEpochs;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.store.DocumentStore;
+import polo.common.edge.store.Documents;
 import polo.fleet.edge.jobs.JobBook;
 import polo.fleet.edge.jobs.JobTail;
 import polo.fleet.edge.ops.Broker;
@@ -55,5 +56,10 @@ public class ApiWiring {
   StatusController statusController(PoloSettings settings, DocumentStore store, Clock clock) {
     Broker broker = new Broker(KafkaConnection.of(settings.kafka()));
     return new StatusController(new StatusReader(broker, clock), store);
+  }
+
+  @Bean
+  ReadingController readingController(Documents documents) {
+    return new ReadingController(documents);
   }
 }

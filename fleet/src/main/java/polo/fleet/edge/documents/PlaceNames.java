@@ -1,6 +1,7 @@
 package polo.fleet.edge.documents;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +20,14 @@ public record PlaceNames(Map<String, String> byId) {
   }
 
   public static PlaceNames of(Travels travels) {
+    return of(travels.places(), travels.refined());
+  }
+
+  /// @param refined what providers know of them, by id
+  static PlaceNames of(List<Place> places, Map<String, RefinedAddress> refined) {
     Map<String, String> names = new HashMap<>();
-    for (Place place : travels.places()) {
-      names.put(place.id(), nameOf(place, travels.refined().get(place.id())));
+    for (Place place : places) {
+      names.put(place.id(), nameOf(place, refined.get(place.id())));
     }
     return new PlaceNames(names);
   }

@@ -176,7 +176,8 @@ public record Travels(
         .toList();
   }
 
-  private static SortedMap<String, RefinedAddress> refined(List<Versioned<Place>> places) {
+  /// What providers know of these places, by id.
+  static SortedMap<String, RefinedAddress> refined(Collection<Versioned<Place>> places) {
     TreeMap<String, RefinedAddress> refined = new TreeMap<>();
     for (Versioned<Place> stored : places) {
       Object said = stored.envelope().refined();

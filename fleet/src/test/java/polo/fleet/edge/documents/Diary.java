@@ -46,6 +46,27 @@ public final class Diary {
     return Travels.of(USER, new Documents(store));
   }
 
+  /// Absent only if the diary were empty.
+  UserReader reader() {
+    return UserReader.of(USER, new Documents(store)).orElseThrow();
+  }
+
+  /// A stay that began in April and ended on the first of May.
+  Diary stayOverMonthsEnd() {
+    write(
+        "user::ada",
+        """
+        {"userId":"ada","months":["2026-03","2026-04","2026-05"],"devices":["phone"],
+         "journeyIds":["j1"]}\
+        """);
+    return write(
+        "timeline::ada::2026-04",
+        """
+        {"month":"2026-04","stays":[{"id":"s1","start":"2026-04-30T20:00:00Z",
+         "end":"2026-05-01T08:00:00Z","lat":38.7107,"lon":-9.1422,"placeId":"p1"}]}\
+        """);
+  }
+
   Diary place(String id, double latitude, boolean hidden) {
     return write(
         "place::ada::" + id,
