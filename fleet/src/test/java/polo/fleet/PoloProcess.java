@@ -53,7 +53,7 @@ final class PoloProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(output.toFile())
-            .redirectError(output.resolveSibling(output.getFileName() + ".err").toFile());
+            .redirectError(errors(output).toFile());
     builder.environment().putAll(settings);
     return new PoloProcess(builder.start(), output);
   }
@@ -105,6 +105,15 @@ final class PoloProcess implements AutoCloseable {
   /// What it printed on standard output so far.
   List<String> lines() throws IOException {
     return Files.readAllLines(output);
+  }
+
+  /// What it printed on standard error so far.
+  List<String> errors() throws IOException {
+    return Files.readAllLines(errors(output));
+  }
+
+  private static Path errors(Path output) {
+    return output.resolveSibling(output.getFileName() + ".err");
   }
 
   /// `kill -9`: no hook runs, no buffer is flushed.

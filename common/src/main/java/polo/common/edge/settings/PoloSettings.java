@@ -58,6 +58,11 @@ public record PoloSettings(
     public Store ofStandby() {
       return new Store(Objects.requireNonNull(standby.url(), "no standby"), couchbase, standby);
     }
+
+    /// The same, asked in another way.
+    public Store with(CouchbaseSettings changed) {
+      return new Store(url, changed, standby);
+    }
   }
 
   /// The store that can take over, with the same user, bucket and scope.

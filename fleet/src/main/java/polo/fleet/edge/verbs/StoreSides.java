@@ -1,11 +1,15 @@
 package polo.fleet.edge.verbs;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import polo.common.edge.Stores;
 import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.standby.Side;
 import polo.common.edge.store.DocumentStore;
+import polo.common.edge.store.couchbase.CouchbaseSettings;
 import polo.fleet.edge.embedded.BadSettingsException;
 import polo.fleet.edge.process.ProcessSettings;
 
@@ -13,19 +17,58 @@ import polo.fleet.edge.process.ProcessSettings;
 record StoreSides(PoloSettings settings, DocumentStore primary, DocumentStore standby)
     implements AutoCloseable {
 
-  /// Throws [BadSettingsException] when the settings name no broker or no standby.
+  /// Enough for a cluster that lives; a dead one must not hold up whoever replaces it.
+  private static final Duration GLANCE = Duration.ofSeconds(2);
+
+  /// Opens both, of which each may be dead. Throws [BadSettingsException] when the settings name no
+  /// broker or no standby.
   static StoreSides open() {
+    PoloSettings settings = ofEnvironment();
+    return open(settings, hasty(settings.store()), hasty(settings.store().ofStandby()));
+  }
+
+  /// The same, with all patience for the one that is to take over.
+  static StoreSides openFor(Side next) {
+    PoloSettings settings = ofEnvironment();
+    PoloSettings.Store primary = settings.store();
+    PoloSettings.Store standby = settings.store().ofStandby();
+    return switch (next) {
+      case PRIMARY -> open(settings, primary, hasty(standby));
+      case STANDBY -> open(settings, hasty(primary), standby);
+    };
+  }
+
+  private static PoloSettings ofEnvironment() {
     PoloSettings settings =
         ProcessSettings.ofEnvironment()
             .orElseThrow(() -> new BadSettingsException("POLO_KAFKA_BOOTSTRAP names no broker"));
     if (settings.store().standby().url() == null) {
       throw new BadSettingsException("POLO_STORE_STANDBY_URL names no store that stands by");
     }
-    SimpleMeterRegistry nobody = new SimpleMeterRegistry();
-    return new StoreSides(
-        settings,
-        Stores.open(settings.store(), nobody),
-        Stores.open(settings.store().ofStandby(), nobody));
+    return settings;
+  }
+
+  private static PoloSettings.Store hasty(PoloSettings.Store store) {
+    CouchbaseSettings couchbase = store.couchbase();
+    return store.with(couchbase.with(couchbase.timeouts().hasty(GLANCE)));
+  }
+
+  private static StoreSides open(
+      PoloSettings settings, PoloSettings.Store primary, PoloSettings.Store standby) {
+    CompletableFuture<DocumentStore> one = opening(primary);
+    CompletableFuture<DocumentStore> other = opening(standby);
+    try {
+      return new StoreSides(settings, one.join(), other.join());
+    } catch (CompletionException e) {
+      var _ = one.thenAccept(DocumentStore::close);
+      var _ = other.thenAccept(DocumentStore::close);
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static CompletableFuture<DocumentStore> opening(PoloSettings.Store store) {
+    return CompletableFuture.supplyAsync(
+        () -> Stores.open(store, new SimpleMeterRegistry()), Thread::startVirtualThread);
   }
 
   KafkaConnection kafka() {

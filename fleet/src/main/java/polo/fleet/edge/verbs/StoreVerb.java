@@ -84,7 +84,7 @@ public final class StoreVerb {
               description = "Done again beyond what is lacking (default: ${DEFAULT-VALUE}).")
           Duration margin)
       throws IOException {
-    try (StoreSides sides = StoreSides.open();
+    try (StoreSides sides = StoreSides.openFor(to);
         ControlTopic topic = ControlTopic.open(sides.kafka());
         Admin admin = sides.kafka().admin()) {
       StoreSwitch toOther =

@@ -76,6 +76,16 @@ public record CouchbaseSettings(
     public Timeouts withKv(Duration patience) {
       return new Timeouts(patience, patience, connect, management, scan);
     }
+
+    /// Gives up connecting and reading after this long, if it did not before.
+    public Timeouts hasty(Duration longest) {
+      return new Timeouts(
+          shorter(kv, longest), durable, shorter(connect, longest), management, scan);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+      return one.compareTo(other) < 0 ? one : other;
+    }
   }
 
   /// The defaults, with a user and a file that has the password.
