@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class ReplayIT {
   @TempDir Path folder;
 
   @Test
-  void an_older_copy_of_the_store_gets_what_it_lacks() throws IOException {
+  void an_older_copy_of_the_store_gets_what_it_lacks() throws IOException, InterruptedException {
     List<PointsUploaded> uploads = TestFleet.uploads(4, 3);
     int half = uploads.size() / 2;
     FleetOptions options = new FleetOptions(folder, 0, 0);
@@ -37,13 +38,17 @@ class ReplayIT {
     Files.copy(options.documents(), copy);
     List<String> quiet = work(uploads.subList(half, uploads.size()));
     Files.copy(copy, options.documents(), StandardCopyOption.REPLACE_EXISTING);
-    GroupOffsets.Rewound would = rewound(options, false);
-    GroupOffsets.Rewound rewound = rewound(options, true);
+    GroupOffsets.Rewound would = wouldRewind(options);
+    List<String> printed = replayed(options, "--from-restore-point", "--dry-run");
+    List<String> early = replayed(options, "--since", "2000-01-01T00:00:00Z", "--dry-run");
+    List<String> done = replayed(options, "--from-restore-point");
     List<String> restored = work(List.of());
 
-    assertThat(would).isEqualTo(rewound);
-    assertThat(rewound.again()).isGreaterThanOrEqualTo(uploads.size() - half);
-    assertThat(rewound.gone()).isZero();
+    assertThat(would.again()).isGreaterThanOrEqualTo(uploads.size() - half);
+    assertThat(would.gone()).isZero();
+    assertThat(printed).containsExactly(would.again() + " records would be done again");
+    assertThat(early.getFirst()).endsWith(" would be done again").isNotEqualTo(printed.getFirst());
+    assertThat(done).containsExactly(would.again() + " records will be done again");
     assertThat(restored).isNotEmpty().isEqualTo(quiet);
   }
 
@@ -58,13 +63,29 @@ class ReplayIT {
     }
   }
 
-  private static GroupOffsets.Rewound rewound(FleetOptions options, boolean really)
-      throws IOException {
+  private static GroupOffsets.Rewound wouldRewind(FleetOptions options) throws IOException {
     try (EmbeddedBroker broker = EmbeddedBroker.start(options.kafkaFolder(), FreePort.find());
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()));
         DocumentStore store = SqliteDocumentStore.open(options.documents())) {
-      GroupOffsets offsets = RestorePoint.all(store).getFirst().offsets();
-      return really ? offsets.rewind(admin) : offsets.wouldRewind(admin);
+      return RestorePoint.all(store).getFirst().offsets().wouldRewind(admin);
+    }
+  }
+
+  /// What `polo replay` prints, with no worker about.
+  private List<String> replayed(FleetOptions options, String... arguments)
+      throws IOException, InterruptedException {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(options.kafkaFolder(), FreePort.find());
+        PoloProcess polo =
+            PoloProcess.start(
+                folder,
+                Map.of(
+                    "POLO_KAFKA_BOOTSTRAP",
+                    broker.bootstrap(),
+                    "POLO_STORE_URL",
+                    "sqlite:" + options.documents()),
+                Stream.concat(Stream.of("replay"), Stream.of(arguments)).toArray(String[]::new))) {
+      assertThat(polo.exitCode()).isZero();
+      return polo.lines();
     }
   }
 }
