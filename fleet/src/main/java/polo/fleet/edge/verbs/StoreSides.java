@@ -20,6 +20,9 @@ record StoreSides(PoloSettings settings, DocumentStore primary, DocumentStore st
   /// Enough for a cluster that lives; a dead one must not hold up whoever replaces it.
   private static final Duration GLANCE = Duration.ofSeconds(2);
 
+  /// Where `logback.xml` finds how much Couchbase's client may tell.
+  private static final String CLIENT_LOG_LEVEL = "polo.couchbase.log.level";
+
   /// Opens both, of which each may be dead. Throws [BadSettingsException] when the settings name no
   /// broker or no standby.
   static StoreSides open() {
@@ -39,6 +42,7 @@ record StoreSides(PoloSettings settings, DocumentStore primary, DocumentStore st
   }
 
   private static PoloSettings ofEnvironment() {
+    System.setProperty(CLIENT_LOG_LEVEL, "OFF"); // before the first logger is there
     PoloSettings settings =
         ProcessSettings.ofEnvironment()
             .orElseThrow(() -> new BadSettingsException("POLO_KAFKA_BOOTSTRAP names no broker"));
