@@ -3,6 +3,8 @@ package polo.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.convert.DurationStyle;
 import polo.common.edge.kafka.Groups;
 import polo.common.job.PointsUploaded;
 import polo.testkit.couchbase.BucketSettings;
@@ -24,19 +27,26 @@ import polo.testkit.couchbase.FaultPlan;
 import polo.testkit.couchbase.Status;
 
 /// The store goes away under load, refuses, and is slow: nobody notices afterwards. It is away for
-/// four seconds, or as long as `-Dpolo.outage.seconds` says.
+/// four seconds, or as long as `-Doutage=60s` says; from ten seconds on with five times the jobs,
+/// so that their speed can be told.
 class StoreOutageIT {
 
   private static final Duration AWAY =
-      Duration.ofSeconds(Integer.getInteger("polo.outage.seconds", 4));
+      DurationStyle.detectAndParse(System.getProperty("outage", "4s"));
+
+  private static final int THOUSANDS = AWAY.toSeconds() < 10 ? 8 : 40;
 
   /// As many as a worker starts for the live lane.
   private static final int CONSUMERS = 2;
 
+  private static final Duration TICK = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /// A poll's jobs and its documents; a fleet that kept what it cannot store would keep far more.
   private static final long MOST_GROWTH = 64 << 20;
+
+  /// Jobs that lanes with slots may hold, however long the store is away.
+  private static final double MOST_HELD = 2_000;
 
   @TempDir Path folder;
   private CouchbaseDouble couchbase;
@@ -54,33 +64,43 @@ class StoreOutageIT {
   @Test
   void a_store_that_goes_away_and_comes_back_costs_nothing()
       throws IOException, ExecutionException, InterruptedException {
-    List<PointsUploaded> uploads = TestFleet.uploads(6, 8);
+    List<PointsUploaded> uploads = TestFleet.uploads(6, THOUSANDS);
     List<String> quiet = quietRun(uploads);
-    int third = uploads.size() / 3;
+    int quarter = uploads.size() / 4;
 
     try (TestFleet fleet = TestFleet.on(couchbase, folder.resolve("troubled"))) {
-      fleet.send(uploads.subList(0, third));
-      await().atMost(PATIENCE).until(() -> fleet.jobs("done") > third / 4);
+      fleet.send(uploads.subList(0, quarter));
+      fleet.awaitIdle();
       await().atMost(PATIENCE).until(() -> haveSettled(fleet.members(Groups.GEO)));
       Map<String, Set<TopicPartition>> members = fleet.members(Groups.GEO);
+      Drain normal = Drain.begin(fleet);
+      fleet.send(uploads.subList(quarter, 2 * quarter));
+      double usual = normal.perSecond(fleet);
 
+      long done = fleet.jobs("done");
+      fleet.send(uploads.subList(2 * quarter, 2 * quarter + quarter / 3));
+      await().atMost(PATIENCE).until(() -> fleet.jobs("done") > done);
       couchbase.kill();
       long heap = heap();
-      fleet.send(uploads.subList(third, 2 * third));
+      fleet.send(uploads.subList(2 * quarter + quarter / 3, 3 * quarter));
       fleet.sendPhotos();
       await().atMost(PATIENCE).until(() -> fleet.jobs("retry") > 0);
       await().pollDelay(AWAY).atMost(AWAY.plus(PATIENCE)).until(() -> true);
       long growth = heap() - heap;
+      double held = held(fleet);
       assertThat(fleet.members(Groups.GEO)).isEqualTo(members);
       long waiting = fleet.backlog();
       couchbase.restart();
-      long back = System.nanoTime();
-      fleet.awaitIdle();
-      tell(waiting, Duration.ofNanos(System.nanoTime() - back), growth);
+      Drain after = Drain.begin(fleet);
+      System.out.printf(
+          "outage of %d s: %d jobs waiting, %.0f held, heap %+d kB; ",
+          AWAY.toSeconds(), waiting, held, growth / 1024);
+      double speed = after.perSecond(fleet);
+      System.out.printf("then %.0f jobs/s, %.2f of the %.0f before%n", speed, speed / usual, usual);
 
       couchbase.faults(FaultPlan.always(new Fault.Refuse(Status.TEMPORARY_FAILURE)));
       long retries = fleet.jobs("retry");
-      fleet.send(uploads.subList(2 * third, uploads.size()));
+      fleet.send(uploads.subList(3 * quarter, uploads.size()));
       await().atMost(PATIENCE).until(() -> fleet.jobs("retry") > retries);
       couchbase.faults(FaultPlan.random(1, .02, List.of(new Fault.Slow(Duration.ofSeconds(1)))));
       fleet.awaitIdle();
@@ -90,6 +110,7 @@ class StoreOutageIT {
       assertThat(fleet.jobs("reject")).isZero();
       assertThat(fleet.members(Groups.GEO)).isEqualTo(members);
       assertThat(growth).isLessThan(MOST_GROWTH);
+      assertThat(held).isLessThan(MOST_HELD);
     }
   }
 
@@ -112,9 +133,28 @@ class StoreOutageIT {
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
-  private static void tell(long waiting, Duration took, long growth) {
-    System.out.printf(
-        "outage of %d s: %d jobs waiting, done %.1f s after the store was back; heap %+d kB%n",
-        AWAY.toSeconds(), waiting, took.toMillis() / 1000.0, growth / 1024);
+  private static double held(TestFleet fleet) {
+    return fleet.fleet().part(MeterRegistry.class).find("polo.lane.in.flight").gauges().stream()
+        .mapToDouble(Gauge::value)
+        .sum();
+  }
+
+  /// From a moment until nothing waits any more.
+  private record Drain(long nanos, long done) {
+
+    static Drain begin(TestFleet fleet) {
+      return new Drain(System.nanoTime(), fleet.jobs("done"));
+    }
+
+    /// Waits for the end; jobs of all kinds done a second since the first one.
+    double perSecond(TestFleet fleet) {
+      await().atMost(PATIENCE).pollInterval(TICK).until(() -> fleet.jobs("done") > done);
+      long first = System.nanoTime();
+      fleet.awaitIdle();
+      double seconds = (System.nanoTime() - first) / 1e9;
+      System.out.printf(
+          "first job done after %.1f s, the last %.1f s later%n", (first - nanos) / 1e9, seconds);
+      return (fleet.jobs("done") - done) / seconds;
+    }
   }
 }
