@@ -28,6 +28,7 @@ import polo.fleet.edge.verbs.GazetteerVerb;
 import polo.fleet.edge.verbs.GeocodeVerb;
 import polo.fleet.edge.verbs.ImportVerb;
 import polo.fleet.edge.verbs.InitVerb;
+import polo.fleet.edge.verbs.JobsVerb;
 import polo.fleet.edge.verbs.PhotoVerb;
 import polo.fleet.edge.verbs.ReplayVerb;
 import polo.fleet.edge.verbs.RunVerb;
@@ -74,6 +75,7 @@ public final class Polo {
         .addSubcommand(new TopicsVerb(stdio))
         .addSubcommand(new StatusVerb(stdio))
         .addSubcommand(new ConfigVerb(stdio, System.getenv()))
+        .addSubcommand(new JobsVerb(stdio))
         .addSubcommand(new DeadVerb(stdio))
         .addSubcommand(new InitVerb(stdio))
         .addSubcommand(new ChaosVerb(stdio))
