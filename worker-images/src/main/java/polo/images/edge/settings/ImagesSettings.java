@@ -3,6 +3,7 @@ package polo.images.edge.settings;
 import java.time.Duration;
 import polo.images.Darkroom;
 import polo.images.edge.exif.ExtractedFacts;
+import polo.images.edge.exif.TimeBoxedFacts;
 import polo.images.edge.render.MemoryBoundRenderer;
 import polo.images.edge.render.ThumbnailatorRenderer;
 import polo.images.edge.render.TurboRenderer;
@@ -16,7 +17,8 @@ import polo.images.rendition.RenditionPlan;
 ///
 /// @param budget what a photo may cost
 /// @param plan which renditions are made
-/// @param timeBox for decoding one original; what takes longer is refused
+/// @param timeBox for reading one original's facts and for decoding it; facts that take longer are
+///   none, and such a picture is refused
 /// @param maxDecodedBytes decoded pixels of all jobs together
 /// @param trackPosition how far the user's track may be stretched to place a photo
 /// @param clockRule how wrong cameras' clocks are, by photos that know better
@@ -43,7 +45,7 @@ public record ImagesSettings(
   public Darkroom darkroom() {
     return new Darkroom(
         new FirstLook(budget),
-        new ExtractedFacts(),
+        new TimeBoxedFacts(new ExtractedFacts(), timeBox),
         plan,
         new MemoryBoundRenderer(
             TurboRenderer.before(
