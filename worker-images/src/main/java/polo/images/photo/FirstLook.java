@@ -1,6 +1,7 @@
 package polo.images.photo;
 
 import java.util.Optional;
+import java.util.Set;
 import polo.common.job.Reason;
 import polo.common.job.ReasonCode;
 
@@ -8,7 +9,19 @@ import polo.common.job.ReasonCode;
 ///
 /// Reads the file once from front to back, skipping what does not matter: about a millisecond for 3
 /// MB.
-public record FirstLook(PhotoBudget budget) {
+///
+/// @param budget what a photo may cost
+/// @param rendered formats that can be rendered here
+public record FirstLook(PhotoBudget budget, Set<ImageFormat> rendered) {
+
+  public FirstLook {
+    rendered = Set.copyOf(rendered);
+  }
+
+  /// Where nothing but Java decodes.
+  public FirstLook(PhotoBudget budget) {
+    this(budget, ImageFormat.decodedByJava());
+  }
 
   public Look at(byte[] original) {
     Optional<Reason> objection = budget.objectionTo(original.length);
@@ -22,7 +35,7 @@ public record FirstLook(PhotoBudget budget) {
   }
 
   private Look at(byte[] original, ImageFormat format) {
-    if (!format.isRenderable()) {
+    if (!rendered.contains(format)) {
       return new Look.Refused(
           Optional.of(format),
           header(new Bytes(original), format),

@@ -1,12 +1,16 @@
 package polo.images.photo;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What bytes are, by their content. A file's name is never asked: phones and servers rename.
 ///
-/// Formats that cannot be rendered (yet), or never will be because they are programs rather than
-/// pictures (SVG, PostScript, MVG, PDF), are known all the same, so that the refusal says what it
-/// was.
+/// Formats that need a library, that cannot be rendered, or never will be because they are programs
+/// rather than pictures (SVG, PostScript, MVG, PDF), are known all the same, so that the refusal
+/// says what it was.
 public enum ImageFormat {
   JPEG("jpeg", true),
   PNG("png", true),
@@ -28,11 +32,11 @@ public enum ImageFormat {
   MVG("mvg", false);
 
   private final String wireName;
-  private final boolean renderable;
+  private final boolean decodedByJava;
 
-  ImageFormat(String wireName, boolean renderable) {
+  ImageFormat(String wireName, boolean decodedByJava) {
     this.wireName = wireName;
-    this.renderable = renderable;
+    this.decodedByJava = decodedByJava;
   }
 
   /// As documents carry it.
@@ -40,9 +44,11 @@ public enum ImageFormat {
     return wireName;
   }
 
-  /// True when header and pixels can be read.
-  public boolean isRenderable() {
-    return renderable;
+  /// Those whose pixels can be read wherever Java runs.
+  public static Set<ImageFormat> decodedByJava() {
+    return Arrays.stream(values())
+        .filter(format -> format.decodedByJava)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(ImageFormat.class)));
   }
 
   /// The format whose mark the bytes carry; absent when they carry none that is known.

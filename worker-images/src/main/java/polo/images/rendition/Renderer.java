@@ -1,6 +1,8 @@
 package polo.images.rendition;
 
 import java.util.List;
+import java.util.Set;
+import polo.images.photo.ImageFormat;
 
 /// Makes renditions. The same original and targets give the same bytes, always: names of blobs
 /// stand for their content.
@@ -12,6 +14,11 @@ public interface Renderer {
 
   /// As documents carry it.
   String engine();
+
+  /// What it renders: what Java decodes, unless it knows more.
+  default Set<ImageFormat> formats() {
+    return ImageFormat.decodedByJava();
+  }
 
   /// Makes all targets, which go from large to small.
   Rendered render(Original original, List<Target> targets);

@@ -1,7 +1,9 @@
 package polo.images.edge.render;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import polo.images.photo.ImageFormat;
 import polo.images.rendition.Original;
 import polo.images.rendition.Rendered;
 import polo.images.rendition.Renderer;
@@ -28,6 +30,11 @@ public final class MemoryBoundRenderer implements Renderer {
   @Override
   public String engine() {
     return renderer.engine();
+  }
+
+  @Override
+  public Set<ImageFormat> formats() {
+    return renderer.formats();
   }
 
   @Override

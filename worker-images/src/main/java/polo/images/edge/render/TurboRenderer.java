@@ -6,6 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import polo.images.photo.ImageFormat;
 import polo.images.photo.ImageHeader;
 import polo.images.photo.Orientation;
@@ -54,6 +55,11 @@ public final class TurboRenderer implements Renderer {
   @Override
   public String engine() {
     return ENGINE;
+  }
+
+  @Override
+  public Set<ImageFormat> formats() {
+    return other.formats();
   }
 
   @Override

@@ -7,10 +7,12 @@ import polo.images.edge.exif.TimeBoxedFacts;
 import polo.images.edge.render.MemoryBoundRenderer;
 import polo.images.edge.render.ThumbnailatorRenderer;
 import polo.images.edge.render.TurboRenderer;
+import polo.images.edge.render.VipsRenderer;
 import polo.images.geotag.CameraClockRule;
 import polo.images.geotag.TrackPosition;
 import polo.images.photo.FirstLook;
 import polo.images.photo.PhotoBudget;
+import polo.images.rendition.Renderer;
 import polo.images.rendition.RenditionPlan;
 
 /// Everything that can be set about photos.
@@ -43,13 +45,18 @@ public record ImagesSettings(
 
   /// A darkroom by these settings. One for the whole worker: its jobs share the memory.
   public Darkroom darkroom() {
+    Renderer renderer = new MemoryBoundRenderer(engines(), maxDecodedBytes);
     return new Darkroom(
-        new FirstLook(budget),
+        new FirstLook(budget, renderer.formats()),
         new TimeBoxedFacts(new ExtractedFacts(), timeBox),
         plan,
-        new MemoryBoundRenderer(
-            TurboRenderer.before(
-                new ThumbnailatorRenderer(timeBox, plan.quality()), plan.quality()),
-            maxDecodedBytes));
+        renderer);
+  }
+
+  /// Each asks the one inside it for what it doesn't render itself.
+  private Renderer engines() {
+    Renderer java = new ThumbnailatorRenderer(timeBox, plan.quality());
+    Renderer fast = TurboRenderer.before(java, plan.quality());
+    return VipsRenderer.beside(fast, plan.quality());
   }
 }

@@ -39,7 +39,7 @@ class PhotoReportTest {
     String anywhere =
         line.replaceAll("\"bytes\":\\d+", "\"bytes\":0")
             .replaceAll("\"impression\":\\{[^}]*}", "\"impression\":{}")
-            .replaceAll("\"engine\":\"(turbo|thumbnailator)\"", "\"engine\":\"ENGINE\"");
+            .replaceAll("\"engine\":\"(turbo|thumbnailator|vips)\"", "\"engine\":\"ENGINE\"");
     assertThat(anywhere.replace(file.toString(), "FILE"))
         .isEqualTo(
             """
