@@ -39,8 +39,9 @@ public record EffectiveSetting(String name, @Nullable String value, String origi
     return given;
   }
 
-  /// A URL may hold a user and a password.
+  /// A URL may hold a user and a password, and the password a `/` or an `@` that should have been
+  /// encoded: all up to the last `@` is masked.
   private static String withoutSecrets(String value) {
-    return value.replaceAll("://[^/@]*@", "://" + MASK + "@");
+    return value.replaceAll("://.*@", "://" + MASK + "@");
   }
 }

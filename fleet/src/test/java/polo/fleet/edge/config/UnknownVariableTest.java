@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is known as a setting, and what is not.
 class UnknownVariableTest {
@@ -50,6 +52,14 @@ class UnknownVariableTest {
                 "https://********@photon.example/",
                 "POLO_GEO_PROVIDER_BASEURL"),
             new EffectiveSetting("polo.kafka.bootstrap", "localhost:9092", "default"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"couchbase://u:p/w@h/b", "couchbase://u:p@w@h/b"})
+  void a_password_that_is_not_encoded_is_masked_all_the_same(String url) {
+    assertThat(EffectiveSetting.all(Map.of("POLO_STORE_URL", url)))
+        .contains(
+            new EffectiveSetting("polo.store.url", "couchbase://********@h/b", "POLO_STORE_URL"));
   }
 
   private static List<UnknownVariable> unknown(String... variables) {
