@@ -1,9 +1,6 @@
 package polo.common.edge.kafka;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -13,7 +10,7 @@ import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.plain.PlainLoginModule;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
-import org.jspecify.annotations.Nullable;
+import polo.common.edge.secret.SecretFile;
 import polo.common.edge.settings.KafkaSecurity;
 import polo.common.edge.settings.PoloSettings;
 
@@ -41,21 +38,22 @@ public record KafkaConnection(String bootstrap, KafkaSecurity security) {
     Map<String, Object> properties = new HashMap<>();
     properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     properties.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, security.protocol().name());
-    if (security.user() != null) {
+    if (security.user() != null && security.passwordFile() != null) {
       properties.put(SaslConfigs.SASL_MECHANISM, security.mechanism());
       properties.put(
-          SaslConfigs.SASL_JAAS_CONFIG, login(security.user(), text(security.passwordFile())));
+          SaslConfigs.SASL_JAAS_CONFIG,
+          login(security.user(), SecretFile.read(security.passwordFile())));
     }
     if (security.trustCertificate() != null) {
       properties.put(SslConfigs.SSL_TRUSTSTORE_TYPE_CONFIG, "PEM");
       properties.put(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, security.trustCertificate() + "");
     }
-    if (security.keystore() != null) {
+    if (security.keystore() != null && security.keystorePasswordFile() != null) {
       properties.put(SslConfigs.SSL_KEYSTORE_TYPE_CONFIG, "PKCS12");
       properties.put(SslConfigs.SSL_KEYSTORE_LOCATION_CONFIG, security.keystore() + "");
       properties.put(
           SslConfigs.SSL_KEYSTORE_PASSWORD_CONFIG,
-          new Password(text(security.keystorePasswordFile())));
+          new Password(SecretFile.read(security.keystorePasswordFile())));
     }
     return properties;
   }
@@ -76,16 +74,5 @@ public record KafkaConnection(String bootstrap, KafkaSecurity security) {
 
   private static String quoted(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-  }
-
-  private static String text(@Nullable Path file) {
-    if (file == null) {
-      return "";
-    }
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the secret file " + file, e);
-    }
   }
 }

@@ -13,14 +13,12 @@ import com.couchbase.client.java.ClusterOptions;
 import com.couchbase.client.java.Collection;
 import com.couchbase.client.java.Scope;
 import com.couchbase.client.java.env.ClusterEnvironment;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import polo.common.edge.secret.SecretFile;
 
 /// An open cluster and the bucket of it that we use. Connecting goes on behind it: opening never
 /// fails because the cluster is away.
@@ -99,10 +97,6 @@ record Connection(String url, CouchbaseSettings settings, Cluster cluster)
   }
 
   private static String secret(@Nullable Path file) {
-    try {
-      return Files.readString(Objects.requireNonNull(file)).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the password file " + file, e);
-    }
+    return SecretFile.read(Objects.requireNonNull(file));
   }
 }
