@@ -7,32 +7,26 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import polo.common.edge.kafka.KafkaConnection;
 import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.store.DocumentStore;
-import polo.common.edge.store.StoreUnavailableException;
 
 /// Writes a [RestorePoint] and then a [Heartbeat] into the store in use, again and again. Every
 /// worker does; they agree by the later one.
-public final class Beats implements SmartLifecycle {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Beats.class);
+public final class Beats extends Rounds {
 
   private final SwitchedDocumentStore store;
-  private final KafkaConnection kafka;
-  private final Duration every;
   private final Clock clock;
-  private volatile @Nullable Thread thread;
   private volatile @Nullable Instant arrived;
 
   public Beats(
       SwitchedDocumentStore store, PoloSettings settings, Clock clock, MeterRegistry registry) {
+    super(
+        "store-beats",
+        KafkaConnection.of(settings.kafka()),
+        Duration.ZERO,
+        settings.store().standby().beat());
     this.store = store;
-    this.kafka = KafkaConnection.of(settings.kafka());
-    this.every = settings.store().standby().beat();
     this.clock = clock;
     Gauge.builder("polo.store.standby.lag", this, Beats::lagSeconds)
         .description("How far the store that is not in use is behind, one beat included")
@@ -40,42 +34,9 @@ public final class Beats implements SmartLifecycle {
         .register(registry);
   }
 
-  @Override
-  public void start() {
-    thread = Thread.ofPlatform().daemon().name("store-beats").start(this::beat);
-  }
-
-  @Override
-  public void stop() {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  private void beat() {
-    try (Admin admin = kafka.admin()) {
-      while (Thread.currentThread() == thread) {
-        try {
-          beat(admin);
-        } catch (StoreUnavailableException | IllegalStateException e) {
-          LOG.atDebug().setCause(e).log("no heartbeat");
-        }
-        Thread.sleep(every);
-      }
-    } catch (InterruptedException e) {
-      // The application ends.
-    }
-  }
-
   /// The offsets are read first: what they say was stored before.
-  private void beat(Admin admin) {
+  @Override
+  void round(Admin admin) {
     Instant now = clock.instant();
     GroupOffsets offsets = GroupOffsets.committed(admin);
     new RestorePoint(now, offsets).write(store);
