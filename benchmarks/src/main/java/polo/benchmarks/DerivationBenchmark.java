@@ -33,11 +33,6 @@ import polo.common.document.Stay;
 import polo.common.earth.Coordinate;
 import polo.common.earth.Fix;
 import polo.geo.place.PlaceFinder;
-import polo.geo.stay.Finding;
-import polo.geo.stay.Finding.Arrival;
-import polo.geo.stay.Finding.Ended;
-import polo.geo.stay.Finding.Left;
-import polo.geo.stay.Finding.Lost;
 import polo.geo.stay.StayDetector;
 import polo.geo.stay.Stretch;
 import polo.geo.stay.Visit;
@@ -114,28 +109,10 @@ public class DerivationBenchmark {
     int from = 0;
     while (from >= 0) {
       Stretch stretch = StayDetector.DEFAULT.read(OutlierRules.DEFAULT.flagger(track, from));
-      from = next(stretch.onward(), track);
+      from = stretch.onward().restart(track);
       count++;
     }
     return count;
-  }
-
-  private static int next(Finding onward, Track track) {
-    return switch (onward) {
-      case Arrival arrival -> arrival.cut();
-      case Lost lost -> track.firstOfItsMoment(lost.next());
-      case Ended _ -> -1;
-      case Left _ -> throw new IllegalStateException("a stretch does not end on the way");
-    };
-  }
-
-  private static int last(Finding onward) {
-    return switch (onward) {
-      case Arrival arrival -> arrival.first();
-      case Lost lost -> lost.last();
-      case Ended ended -> ended.last();
-      case Left _ -> throw new IllegalStateException("a stretch does not end on the way");
-    };
   }
 
   private static double visits(Track track) {
@@ -150,8 +127,8 @@ public class DerivationBenchmark {
         stays.add(visit.toStay(track));
       }
       int left = visit == null ? flags.nextGood(from) : visit.last();
-      meters += left < 0 ? 0 : meters(flags, left, last(stretch.onward()));
-      from = next(stretch.onward(), track);
+      meters += left < 0 ? 0 : meters(flags, left, stretch.onward().reached());
+      from = stretch.onward().restart(track);
     }
     return meters + PlaceFinder.DEFAULT.find(track.userId(), stays).all().size();
   }

@@ -1,5 +1,7 @@
 package polo.geo.stay;
 
+import polo.geo.track.Track;
+
 /// What comes next in a track.
 public sealed interface Finding {
 
@@ -18,4 +20,24 @@ public sealed interface Finding {
 
   /// No more fixes. The last good one is `last`; -1 when there was none.
   record Ended(int last) implements Finding {}
+
+  /// The fix up to which the way here leads; -1 when there was none.
+  default int reached() {
+    return switch (this) {
+      case Arrival arrival -> arrival.first();
+      case Lost lost -> lost.last();
+      case Ended ended -> ended.last();
+      case Left _ -> throw new IllegalStateException("a stretch does not end on the way");
+    };
+  }
+
+  /// The fix of `track` to start afresh from; -1 when there is none.
+  default int restart(Track track) {
+    return switch (this) {
+      case Arrival arrival -> arrival.cut();
+      case Lost lost -> track.firstOfItsMoment(lost.next());
+      case Ended _ -> -1;
+      case Left _ -> throw new IllegalStateException("a stretch does not end on the way");
+    };
+  }
 }

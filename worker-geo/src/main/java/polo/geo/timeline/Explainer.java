@@ -49,7 +49,7 @@ public record Explainer(DerivationSettings settings) {
       if (stretch.onward() instanceof Lost lost) {
         all.add(gap(lost, flags));
       }
-      from = Segmenter.next(stretch.onward(), track);
+      from = stretch.onward().restart(track);
     }
     return all;
   }

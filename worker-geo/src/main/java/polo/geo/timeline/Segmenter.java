@@ -6,8 +6,6 @@ import polo.common.document.Gap;
 import polo.common.document.Trip;
 import polo.geo.stay.Finding;
 import polo.geo.stay.Finding.Arrival;
-import polo.geo.stay.Finding.Ended;
-import polo.geo.stay.Finding.Left;
 import polo.geo.stay.Finding.Lost;
 import polo.geo.stay.Stretch;
 import polo.geo.stay.Visit;
@@ -30,7 +28,7 @@ record Segmenter(DerivationSettings settings) {
         trip(stretch, flags).orElse(null),
         gap(onward, track),
         onward instanceof Arrival,
-        next(onward, track),
+        onward.restart(track),
         track.at(flags.furthest()),
         !flags.sawEnd());
   }
@@ -39,7 +37,7 @@ record Segmenter(DerivationSettings settings) {
     Visit visit = stretch.visit();
     Finding onward = stretch.onward();
     int first = visit == null ? flags.nextGood(flags.from()) : visit.last();
-    int last = last(onward);
+    int last = onward.reached();
     if (first < 0 || last < first) {
       return Optional.empty();
     }
@@ -56,25 +54,6 @@ record Segmenter(DerivationSettings settings) {
     Movement movement =
         new Movement(first, last, start, end, visit != null, reaches, stretch.halts());
     return settings.trips().tripOf(movement, flags);
-  }
-
-  private static int last(Finding onward) {
-    return switch (onward) {
-      case Arrival arrival -> arrival.first();
-      case Lost lost -> lost.last();
-      case Ended ended -> ended.last();
-      case Left _ -> throw new IllegalStateException("a stretch does not end on the way");
-    };
-  }
-
-  /// The fix that the next segment begins with; -1 when there is none.
-  static int next(Finding onward, Track track) {
-    return switch (onward) {
-      case Arrival arrival -> arrival.cut();
-      case Lost lost -> track.firstOfItsMoment(lost.next());
-      case Ended _ -> -1;
-      case Left _ -> throw new IllegalStateException("a stretch does not end on the way");
-    };
   }
 
   private static @Nullable Gap gap(Finding onward, Track track) {
