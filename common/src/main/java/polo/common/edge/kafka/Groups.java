@@ -33,5 +33,9 @@ public final class Groups {
           Map.entry(PHOTOS_RETRY, Topics.PHOTOS_RETRY),
           Map.entry(PHOTO_LINKS, Topics.EVENTS));
 
+  /// All of them, also those that nothing waits for.
+  public static final List<String> ALL =
+      List.of(GEO, GEO_BULK, PLACES, PHOTOS, PHOTOS_RETRY, PHOTO_LINKS);
+
   private Groups() {}
 }

@@ -21,15 +21,6 @@ import polo.common.edge.kafka.Groups;
 /// @param byGroup group, then `topic/partition`, to the next offset
 public record GroupOffsets(SortedMap<String, SortedMap<String, Long>> byGroup) {
 
-  private static final List<String> GROUPS =
-      List.of(
-          Groups.GEO,
-          Groups.GEO_BULK,
-          Groups.PLACES,
-          Groups.PHOTOS,
-          Groups.PHOTOS_RETRY,
-          Groups.PHOTO_LINKS);
-
   public GroupOffsets {
     byGroup = new TreeMap<>(byGroup);
   }
@@ -38,7 +29,7 @@ public record GroupOffsets(SortedMap<String, SortedMap<String, Long>> byGroup) {
   public static GroupOffsets committed(Admin admin) {
     return asked(() -> {
       SortedMap<String, SortedMap<String, Long>> byGroup = new TreeMap<>();
-      for (String group : GROUPS) {
+      for (String group : Groups.ALL) {
         SortedMap<String, Long> offsets = new TreeMap<>();
         offsetsOf(admin, group)
             .forEach((partition, offset) -> offsets.put(name(partition), offset));
@@ -57,7 +48,7 @@ public record GroupOffsets(SortedMap<String, SortedMap<String, Long>> byGroup) {
   public static List<String> inUse(Admin admin) {
     return asked(() -> {
       Map<String, ConsumerGroupDescription> groups = new HashMap<>();
-      for (var described : admin.describeConsumerGroups(GROUPS).describedGroups().entrySet()) {
+      for (var described : admin.describeConsumerGroups(Groups.ALL).describedGroups().entrySet()) {
         try {
           groups.put(described.getKey(), described.getValue().get());
         } catch (ExecutionException e) {
@@ -79,7 +70,7 @@ public record GroupOffsets(SortedMap<String, SortedMap<String, Long>> byGroup) {
   public static GroupOffsets since(Instant moment, Admin admin) {
     return asked(() -> {
       SortedMap<String, SortedMap<String, Long>> byGroup = new TreeMap<>();
-      for (String group : GROUPS) {
+      for (String group : Groups.ALL) {
         SortedMap<String, Long> offsets = new TreeMap<>();
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         Map<TopicPartition, Long> now = offsetsOf(admin, group);
@@ -127,7 +118,7 @@ public record GroupOffsets(SortedMap<String, SortedMap<String, Long>> byGroup) {
   private Rewound rewind(Admin admin, boolean really) {
     return asked(() -> {
       Rewound sum = new Rewound(0, 0);
-      for (String group : GROUPS) {
+      for (String group : Groups.ALL) {
         sum = sum.plus(rewind(admin, group, really));
       }
       return sum;

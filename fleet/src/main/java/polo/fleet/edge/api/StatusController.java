@@ -1,13 +1,12 @@
 package polo.fleet.edge.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import polo.common.edge.store.DocumentStore;
-import polo.fleet.edge.ops.FleetStatus;
+import polo.fleet.edge.ops.FleetReport;
 import polo.fleet.edge.ops.StatusReader;
 
 /// `/v1/status`: how the fleet is, as `polo status` tells it.
@@ -22,14 +21,10 @@ class StatusController {
     this.store = store;
   }
 
-  /// @param troubles what is not as it should be; empty when all is well
-  private record Answer(FleetStatus status, List<String> troubles) {}
-
   @GetMapping("/v1/status")
   ResponseEntity<byte[]> status(HttpServletRequest request) throws InterruptedException {
     try {
-      FleetStatus status = reader.look(store);
-      return Answers.json(new Answer(status, status.troubles()));
+      return Answers.json(FleetReport.of(reader.look(store)));
     } catch (RetriableException e) {
       return Problem.of(ProblemCode.BROKER_UNAVAILABLE, "the broker does not answer")
           .response(request);

@@ -142,11 +142,9 @@ public final class StatusReader {
   }
 
   private static Map<String, ConsumerGroupDescription> described(Admin admin) {
-    List<String> groups = new ArrayList<>(List.of(Groups.PLACES));
-    Groups.TOPIC_BY_GROUP.forEach(lane -> groups.add(lane.getKey()));
     Map<String, ConsumerGroupDescription> described = new HashMap<>();
     admin
-        .describeConsumerGroups(groups)
+        .describeConsumerGroups(Groups.ALL)
         .describedGroups()
         .forEach((group, answer) -> {
           try {

@@ -15,6 +15,7 @@ import polo.common.edge.kafka.WorkerName;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.StoreUnavailableException;
 import polo.fleet.edge.ops.FleetReach;
+import polo.fleet.edge.ops.FleetReport;
 import polo.fleet.edge.ops.FleetStatus;
 import polo.fleet.edge.ops.LaneStatus;
 import polo.fleet.edge.ops.StatusReader;
@@ -77,7 +78,7 @@ public final class StatusVerb implements Callable<Integer> {
 
   private void tell(FleetStatus status) throws IOException {
     if (json) {
-      stdio.line(Json.line(new Answer(status, status.troubles())));
+      stdio.line(Json.line(FleetReport.of(status)));
     } else {
       for (String line : lines(status)) {
         stdio.line(line);
@@ -85,9 +86,6 @@ public final class StatusVerb implements Callable<Integer> {
     }
     stdio.out().flush();
   }
-
-  /// What `--json` prints.
-  private record Answer(FleetStatus status, List<String> troubles) {}
 
   private List<String> lines(FleetStatus status) {
     Columns lanes = new Columns("LANE", "WAITING", "OLDEST", "PER SECOND", "DONE IN", "WORKERS");
