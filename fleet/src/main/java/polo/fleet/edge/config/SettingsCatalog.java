@@ -48,7 +48,7 @@ public final class SettingsCatalog {
         addComponents(name, parameter.getType(), all);
       } else {
         boolean isMap = Map.class.isAssignableFrom(parameter.getType());
-        all.add(Setting.of(name, standard(parameter), isMap));
+        all.add(new Setting(name, standard(parameter), isMap));
       }
     }
   }

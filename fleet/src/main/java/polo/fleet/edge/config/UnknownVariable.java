@@ -2,7 +2,6 @@ package polo.fleet.edge.config;
 
 import static java.util.Comparator.comparingInt;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -51,15 +50,11 @@ public record UnknownVariable(String name, @Nullable String meant) {
   }
 
   private static @Nullable String nearest(String name, List<Setting> settings) {
-    List<String> known = new ArrayList<>();
-    for (Setting setting : settings) {
-      known.add(setting.variable());
-      known.add(EnvironmentNames.parted(setting.name()));
-    }
     Optional<String> nearest =
-        known.stream()
-            .filter(other -> slips(name, other) <= name.length() / LETTERS_PER_SLIP)
-            .min(comparingInt(other -> slips(name, other)));
+        settings.stream()
+            .flatMap(setting -> setting.variables().stream())
+            .filter(known -> slips(name, known) <= name.length() / LETTERS_PER_SLIP)
+            .min(comparingInt(known -> slips(name, known)));
     return nearest.orElse(null);
   }
 
