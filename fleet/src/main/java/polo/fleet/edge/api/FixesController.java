@@ -15,11 +15,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import polo.common.earth.Fix;
 import polo.common.edge.json.Json;
-import polo.common.edge.kafka.CloudEventHeaders;
 import polo.common.edge.kafka.JobId;
 import polo.common.edge.kafka.JobReader;
 import polo.common.edge.kafka.Topics;
 import polo.common.job.JobHeaders;
+import polo.common.job.JobType;
 import polo.common.job.ParsedJob;
 import polo.common.job.PointsUploaded;
 import polo.common.job.Reason;
@@ -69,7 +69,10 @@ class FixesController {
     if (body.isEmpty()) {
       return allIsWell(body.kind());
     }
-    return switch (reader.read(contract(body, request), headers(request), Topics.POINTS)) {
+    return switch (reader.read(
+        contract(body, request),
+        queue.headers(JobType.POINTS_UPLOADED, SOURCE, request),
+        Topics.POINTS)) {
       case ParsedJob.Invalid(var reason) -> refuse(body.kind(), reason, request);
       case ParsedJob.Valid valid -> put(body.kind(), valid, request);
     };
@@ -152,21 +155,5 @@ class FixesController {
         .filter(name -> name != null && !name.isEmpty())
         .findFirst()
         .orElse(null);
-  }
-
-  private Map<String, String> headers(HttpServletRequest request) {
-    return Map.of(
-        CloudEventHeaders.SPEC_VERSION,
-        "1.0",
-        CloudEventHeaders.ID,
-        SOURCE,
-        CloudEventHeaders.SOURCE,
-        SOURCE,
-        CloudEventHeaders.TYPE,
-        "points.uploaded",
-        CloudEventHeaders.TIME,
-        queue.clock().instant().toString(),
-        CloudEventHeaders.TRACEPARENT,
-        Trace.of(request).parent());
   }
 }

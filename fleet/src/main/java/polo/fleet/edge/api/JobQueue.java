@@ -1,8 +1,10 @@
 package polo.fleet.edge.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -10,8 +12,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
+import polo.common.edge.kafka.CloudEventHeaders;
 import polo.common.edge.kafka.JobProducer;
 import polo.common.edge.kafka.Origin;
+import polo.common.job.JobType;
 import polo.fleet.edge.jobs.JobBook;
 import polo.fleet.edge.jobs.SentJob;
 
@@ -38,6 +42,23 @@ final class JobQueue {
 
   InstantSource clock() {
     return clock;
+  }
+
+  /// The CloudEvents headers of a job whose request has none of its own.
+  Map<String, String> headers(JobType type, String source, HttpServletRequest request) {
+    return Map.of(
+        CloudEventHeaders.SPEC_VERSION,
+        "1.0",
+        CloudEventHeaders.ID,
+        source,
+        CloudEventHeaders.SOURCE,
+        source,
+        CloudEventHeaders.TYPE,
+        type.wireName(),
+        CloudEventHeaders.TIME,
+        clock.instant().toString(),
+        CloudEventHeaders.TRACEPARENT,
+        Trace.of(request).parent());
   }
 
   /// Puts them all; answers once the broker has them. Otherwise answers why not: then nobody knows

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.ResponseEntity;
@@ -15,11 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 import polo.common.edge.blob.BlobKeys;
 import polo.common.edge.blob.BlobStore;
 import polo.common.edge.json.Json;
-import polo.common.edge.kafka.CloudEventHeaders;
 import polo.common.edge.kafka.JobId;
 import polo.common.edge.kafka.JobReader;
 import polo.common.edge.kafka.Topics;
 import polo.common.job.JobHeaders;
+import polo.common.job.JobType;
 import polo.common.job.ParsedJob;
 import polo.common.job.PhotoUploaded;
 import polo.common.job.ReasonCode;
@@ -110,7 +109,8 @@ class PhotosController {
   }
 
   private ResponseEntity<byte[]> enqueue(byte[] body, HttpServletRequest request) {
-    return switch (reader.read(body, headers(request), Topics.PHOTOS)) {
+    return switch (reader.read(
+        body, queue.headers(JobType.PHOTO_UPLOADED, SOURCE, request), Topics.PHOTOS)) {
       case ParsedJob.Invalid(var reason) -> Problem.of(reason).response(request);
       case ParsedJob.Valid valid -> {
         PhotoUploaded job = (PhotoUploaded) valid.job();
@@ -132,21 +132,5 @@ class PhotosController {
     try (InputStream in = Files.newInputStream(photo.file())) {
       return in.readNBytes(HEAD);
     }
-  }
-
-  private Map<String, String> headers(HttpServletRequest request) {
-    return Map.of(
-        CloudEventHeaders.SPEC_VERSION,
-        "1.0",
-        CloudEventHeaders.ID,
-        SOURCE,
-        CloudEventHeaders.SOURCE,
-        SOURCE,
-        CloudEventHeaders.TYPE,
-        "photo.uploaded",
-        CloudEventHeaders.TIME,
-        queue.clock().instant().toString(),
-        CloudEventHeaders.TRACEPARENT,
-        Trace.of(request).parent());
   }
 }

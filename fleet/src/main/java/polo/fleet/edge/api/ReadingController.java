@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -64,10 +65,7 @@ class ReadingController {
       HttpServletRequest request,
       @PathVariable("userId") String userId,
       @PathVariable("id") String id) {
-    return of(
-        userId,
-        request,
-        user -> user.trip(id).map(Answers::tagged).orElseGet(() -> notFound("trip", request)));
+    return one("trip", userId, request, user -> user.trip(id));
   }
 
   @GetMapping("/v1/users/{userId}/places")
@@ -80,10 +78,7 @@ class ReadingController {
       HttpServletRequest request,
       @PathVariable("userId") String userId,
       @PathVariable("id") String id) {
-    return of(
-        userId,
-        request,
-        user -> user.place(id).map(Answers::tagged).orElseGet(() -> notFound("place", request)));
+    return one("place", userId, request, user -> user.place(id));
   }
 
   @GetMapping("/v1/users/{userId}/journeys")
@@ -97,11 +92,7 @@ class ReadingController {
       HttpServletRequest request,
       @PathVariable("userId") String userId,
       @PathVariable("id") String id) {
-    return of(
-        userId,
-        request,
-        user ->
-            user.journey(id).map(Answers::tagged).orElseGet(() -> notFound("journey", request)));
+    return one("journey", userId, request, user -> user.journey(id));
   }
 
   /// Page by page: `next`, when there is more, is what `after` wants to be.
@@ -136,6 +127,17 @@ class ReadingController {
           }
           return Answers.tagged(answer);
         });
+  }
+
+  private ResponseEntity<byte[]> one(
+      String what,
+      String userId,
+      HttpServletRequest request,
+      Function<UserReader, Optional<?>> item) {
+    return of(
+        userId,
+        request,
+        user -> item.apply(user).map(Answers::tagged).orElseGet(() -> notFound(what, request)));
   }
 
   private ResponseEntity<byte[]> of(
