@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody says to a question before a bulk deed.
+/// What somebody says to a question before a deed that many feel.
 enum Consent {
   YES,
   NO,

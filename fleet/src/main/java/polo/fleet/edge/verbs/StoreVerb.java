@@ -1,12 +1,8 @@
 package polo.fleet.edge.verbs;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -119,10 +115,8 @@ public final class StoreVerb {
 
   /// Anything but a yes, and nobody there to ask, is a no.
   private boolean isAgreed(Side to) throws IOException {
-    stdio.say("This stops all workers for a while and moves them to the %s. [y/N]".formatted(to));
-    String answer =
-        new BufferedReader(new InputStreamReader(stdio.in(), StandardCharsets.UTF_8)).readLine();
-    return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    String question = "This stops all workers for a while and moves them to the %s.".formatted(to);
+    return Consent.ask(question, stdio) == Consent.YES;
   }
 
   private void tell(StoreStatus status) throws IOException {
