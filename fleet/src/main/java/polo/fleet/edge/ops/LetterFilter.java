@@ -41,6 +41,12 @@ public record LetterFilter(
     states = Set.copyOf(states);
   }
 
+  /// Those of these letters or jobs, whatever became of them.
+  public static LetterFilter ofIds(Set<String> ids) {
+    return new LetterFilter(
+        Set.of(), Set.of(), Set.of(), null, ids, Set.of(LetterState.values()), Integer.MAX_VALUE);
+  }
+
   public LetterFilter in(Set<LetterState> others) {
     return new LetterFilter(reasons, users, types, since, ids, others, maxReplays);
   }

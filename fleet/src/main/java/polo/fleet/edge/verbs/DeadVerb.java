@@ -147,15 +147,7 @@ public final class DeadVerb implements Runnable {
           boolean body,
       @Option(names = "--json", description = "Print a JSON object for each letter.") boolean json)
       throws Exception {
-    LetterFilter filter =
-        new LetterFilter(
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            null,
-            Set.of(id),
-            EnumSet.allOf(LetterState.class),
-            Integer.MAX_VALUE);
+    LetterFilter filter = LetterFilter.ofIds(Set.of(id));
     return with(
         fleet,
         letters -> {
@@ -278,15 +270,7 @@ public final class DeadVerb implements Runnable {
             .toList();
     if (!jobs.isEmpty() && filter.ids().stream().noneMatch(jobs::contains)) {
       found.clear();
-      LetterFilter all =
-          new LetterFilter(
-              Set.of(),
-              Set.of(),
-              Set.of(),
-              null,
-              Set.copyOf(jobs),
-              filter.states(),
-              Integer.MAX_VALUE);
+      LetterFilter all = LetterFilter.ofIds(Set.copyOf(jobs));
       letters.forEach(all, letter -> found.add(Whole.of(letter, body)));
     }
     found.sort((one, other) -> one.letter().at().compareTo(other.letter().at()));
