@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.core.env.StandardEnvironment;
+import polo.fleet.edge.process.ProcessSettings;
 
 /// Where an API is and what opens it, as the environment says: `POLO_API_URL`, and `POLO_API_TOKEN`
 /// or `POLO_API_TOKENFILE`, of which the first token is taken.
@@ -18,9 +16,7 @@ import org.springframework.core.env.StandardEnvironment;
 public record ApiAddress(@Nullable URI url, @Nullable String token, @Nullable Path tokenFile) {
 
   public static ApiAddress ofEnvironment() {
-    StandardEnvironment environment = new StandardEnvironment();
-    ConfigurationPropertySources.attach(environment);
-    return Binder.get(environment).bindOrCreate("polo.api", ApiAddress.class);
+    return ProcessSettings.bound("polo.api", ApiAddress.class);
   }
 
   /// The token itself; absent when none is named.

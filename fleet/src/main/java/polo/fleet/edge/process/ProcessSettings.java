@@ -16,7 +16,7 @@ public final class ProcessSettings {
 
   /// How the environment says brokers are to be spoken to, whichever they are.
   public static KafkaSecurity kafkaSecurity() {
-    return Binder.get(environment()).bindOrCreate("polo", PoloSettings.class).kafka().security();
+    return bound("polo", PoloSettings.class).kafka().security();
   }
 
   /// What `POLO_*` in the environment says; absent when it names no broker.
@@ -25,6 +25,11 @@ public final class ProcessSettings {
     return environment.containsProperty(BOOTSTRAP)
         ? Optional.of(Binder.get(environment).bindOrCreate("polo", PoloSettings.class))
         : Optional.empty();
+  }
+
+  /// What the environment says under this prefix.
+  public static <T> T bound(String prefix, Class<T> type) {
+    return Binder.get(environment()).bindOrCreate(prefix, type);
   }
 
   private static StandardEnvironment environment() {

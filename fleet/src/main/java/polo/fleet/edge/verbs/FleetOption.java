@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import polo.common.edge.settings.PoloSettings;
+import polo.fleet.edge.embedded.BadSettingsException;
 import polo.fleet.edge.process.ProcessSettings;
 
 /// Which fleet is meant: the embedded one on a data folder, or, where `POLO_KAFKA_BOOTSTRAP` names
@@ -28,5 +29,13 @@ final class FleetOption {
 
   Path folder() {
     return data == null ? DATA : data;
+  }
+
+  /// The fleet elsewhere, for verbs that know no other.
+  ///
+  /// @throws BadSettingsException when the environment names no broker
+  static PoloSettings ofEnvironment() {
+    return ProcessSettings.ofEnvironment()
+        .orElseThrow(() -> new BadSettingsException("POLO_KAFKA_BOOTSTRAP names no broker"));
   }
 }

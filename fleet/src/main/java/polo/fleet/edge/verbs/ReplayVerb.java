@@ -16,8 +16,6 @@ import polo.common.edge.settings.PoloSettings;
 import polo.common.edge.standby.GroupOffsets;
 import polo.common.edge.standby.RestorePoint;
 import polo.common.edge.store.DocumentStore;
-import polo.fleet.edge.embedded.BadSettingsException;
-import polo.fleet.edge.process.ProcessSettings;
 
 /// `polo replay`: what a restored store lacks is done again.
 @Command(
@@ -64,9 +62,7 @@ public final class ReplayVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PoloSettings settings =
-        ProcessSettings.ofEnvironment()
-            .orElseThrow(() -> new BadSettingsException("POLO_KAFKA_BOOTSTRAP names no broker"));
+    PoloSettings settings = FleetOption.ofEnvironment();
     try (Admin admin = KafkaConnection.of(settings.kafka()).admin()) {
       List<String> inUse = GroupOffsets.inUse(admin);
       if (!dryRun && !inUse.isEmpty()) {

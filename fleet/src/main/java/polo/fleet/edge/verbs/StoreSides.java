@@ -11,7 +11,6 @@ import polo.common.edge.standby.Side;
 import polo.common.edge.store.DocumentStore;
 import polo.common.edge.store.couchbase.CouchbaseSettings;
 import polo.fleet.edge.embedded.BadSettingsException;
-import polo.fleet.edge.process.ProcessSettings;
 
 /// The two stores of the fleet that `POLO_*` describe, both open.
 record StoreSides(PoloSettings settings, DocumentStore primary, DocumentStore standby)
@@ -43,9 +42,7 @@ record StoreSides(PoloSettings settings, DocumentStore primary, DocumentStore st
 
   private static PoloSettings ofEnvironment() {
     System.setProperty(CLIENT_LOG_LEVEL, "OFF"); // before the first logger is there
-    PoloSettings settings =
-        ProcessSettings.ofEnvironment()
-            .orElseThrow(() -> new BadSettingsException("POLO_KAFKA_BOOTSTRAP names no broker"));
+    PoloSettings settings = FleetOption.ofEnvironment();
     if (settings.store().standby().url() == null) {
       throw new BadSettingsException("POLO_STORE_STANDBY_URL names no store that stands by");
     }
