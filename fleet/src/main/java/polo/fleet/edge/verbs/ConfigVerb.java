@@ -43,10 +43,7 @@ public final class ConfigVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<EffectiveSetting> settings = EffectiveSetting.all(environment);
-    for (String line : json ? settings.stream().map(Json::line).toList() : table(settings)) {
-      stdio.line(line);
-    }
-    stdio.out().flush();
+    stdio.print(json ? settings.stream().map(Json::line).toList() : table(settings));
     List<UnknownVariable> unknown =
         UnknownVariable.among(environment.keySet(), SettingsCatalog.all());
     unknown.forEach(variable -> stdio.say("polo: " + variable.sentence()));

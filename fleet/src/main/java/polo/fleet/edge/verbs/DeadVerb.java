@@ -157,7 +157,7 @@ public final class DeadVerb implements Runnable {
             return ExitCode.SOME_FAILED;
           }
           for (Whole whole : found) {
-            print(json ? List.of(Json.line(whole)) : LetterLines.whole(whole));
+            stdio.print(json ? List.of(Json.line(whole)) : LetterLines.whole(whole));
           }
           return ExitCode.OK;
         });
@@ -231,7 +231,7 @@ public final class DeadVerb implements Runnable {
         stdio.line(Json.line(group));
       }
     } else if (matches.letters() > 0) {
-      print(LetterLines.groups(matches.groups()));
+      stdio.print(LetterLines.groups(matches.groups()));
     }
     stdio.out().flush();
     stdio.say(matches.letters() + " dead letters");
@@ -249,9 +249,9 @@ public final class DeadVerb implements Runnable {
           }
         });
     if (json) {
-      print(rows.stream().map(Json::line).toList());
+      stdio.print(rows.stream().map(Json::line).toList());
     } else if (!rows.isEmpty()) {
-      print(LetterLines.rows(rows));
+      stdio.print(LetterLines.rows(rows));
     }
     stdio.say(
         "%d dead letters%s"
@@ -352,12 +352,5 @@ public final class DeadVerb implements Runnable {
 
   private static String capitalised(String word) {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-  }
-
-  private void print(List<String> lines) throws IOException {
-    for (String line : lines) {
-      stdio.line(line);
-    }
-    stdio.out().flush();
   }
 }

@@ -3,6 +3,7 @@ package polo.fleet.edge.verbs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,14 +92,7 @@ public final class GazetteerVerb implements Runnable {
       @Mixin ImportOptions options)
       throws IOException {
     ImportReport report = GazetteerImport.into(file, options.order());
-    if (options.json) {
-      stdio.line(Json.line(report));
-    } else {
-      for (String line : report.lines()) {
-        stdio.line(line);
-      }
-    }
-    stdio.out().flush();
+    stdio.print(options.json ? List.of(Json.line(report)) : report.lines());
     return ExitCode.OK;
   }
 

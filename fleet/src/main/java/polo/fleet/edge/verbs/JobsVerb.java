@@ -76,7 +76,7 @@ public final class JobsVerb implements Runnable {
             + said("type", type);
     try (ApiClient client = api.client()) {
       List<JobStatus> jobs = client.get("/v1/jobs" + query).as(Listed.class).jobs();
-      print(json ? jobs.stream().map(Json::line).toList() : JobLines.list(jobs));
+      stdio.print(json ? jobs.stream().map(Json::line).toList() : JobLines.list(jobs));
       return ExitCode.OK;
     }
   }
@@ -89,7 +89,7 @@ public final class JobsVerb implements Runnable {
       throws IOException {
     try (ApiClient client = api.client()) {
       JobStatus job = find(client, id);
-      print(json ? List.of(Json.line(job)) : JobLines.whole(job));
+      stdio.print(json ? List.of(Json.line(job)) : JobLines.whole(job));
       return ExitCode.OK;
     }
   }
@@ -116,7 +116,7 @@ public final class JobsVerb implements Runnable {
         JobStatus job = find(client, id);
         String news = json ? Json.line(job) : JobLines.news(job);
         if (!news.equals(said)) {
-          print(List.of(news));
+          stdio.print(List.of(news));
           said = news;
         }
         if (job.state().isOver()) {
@@ -137,12 +137,5 @@ public final class JobsVerb implements Runnable {
 
   private static String said(String name, @Nullable String value) {
     return value == null ? "" : "&" + name + "=" + ApiClient.segment(value);
-  }
-
-  private void print(List<String> lines) throws IOException {
-    for (String line : lines) {
-      stdio.line(line);
-    }
-    stdio.out().flush();
   }
 }

@@ -77,14 +77,7 @@ public final class StatusVerb implements Callable<Integer> {
   }
 
   private void tell(FleetStatus status) throws IOException {
-    if (json) {
-      stdio.line(Json.line(FleetReport.of(status)));
-    } else {
-      for (String line : lines(status)) {
-        stdio.line(line);
-      }
-    }
-    stdio.out().flush();
+    stdio.print(json ? List.of(Json.line(FleetReport.of(status))) : lines(status));
   }
 
   private List<String> lines(FleetStatus status) {

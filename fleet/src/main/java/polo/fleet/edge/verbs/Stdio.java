@@ -31,6 +31,14 @@ public record Stdio(InputStream in, OutputStream out, PrintStream err) {
     out.write('\n');
   }
 
+  /// Lines of result, to be seen at once.
+  public void print(Iterable<String> lines) throws IOException {
+    for (String line : lines) {
+      line(line);
+    }
+    out.flush();
+  }
+
   /// One line for people.
   public void say(String text) {
     err.println(text);

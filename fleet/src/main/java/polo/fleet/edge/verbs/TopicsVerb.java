@@ -66,10 +66,7 @@ public final class TopicsVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<TopicState> states = new TopicSetup(settings()).check();
-    for (TopicState state : states) {
-      stdio.line(json ? Json.line(state) : line(state));
-    }
-    stdio.out().flush();
+    stdio.print(states.stream().map(json ? Json::line : TopicsVerb::line).toList());
     return states.stream().allMatch(TopicsVerb::isFine) ? ExitCode.OK : ExitCode.SOME_FAILED;
   }
 
