@@ -1,13 +1,13 @@
 package polo.fleet.edge.jobs;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class JobBook {
   private static final JobReader READER = JobReader.standard();
 
   private final int most;
-  private final Map<Origin, TrackedJob> jobs = new LinkedHashMap<>();
+  private final SequencedMap<Origin, TrackedJob> jobs = new LinkedHashMap<>();
   private final Map<String, Origin> byId = new HashMap<>();
   private final Map<String, Origin> byTrace = new HashMap<>();
 
@@ -104,8 +104,7 @@ public final class JobBook {
 
   /// The latest first, at most so many.
   public synchronized List<JobStatus> list(JobFilter filter, int limit) {
-    List<TrackedJob> all = new ArrayList<>(jobs.values());
-    return all.reversed().stream()
+    return jobs.sequencedValues().reversed().stream()
         .map(TrackedJob::status)
         .filter(filter::matches)
         .limit(limit)
