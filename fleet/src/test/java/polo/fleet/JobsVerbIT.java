@@ -2,11 +2,13 @@ package polo.fleet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import polo.common.job.JobHeaders;
 import polo.common.job.PhotoPrivacy;
 import polo.common.job.PhotoUploaded;
 import polo.common.job.PinsChanged;
+import polo.fleet.edge.jobs.JobBook;
 import polo.fleet.edge.verbs.Stdio;
 import tools.jackson.databind.JsonNode;
 
@@ -49,6 +52,8 @@ class JobsVerbIT {
     fleet = TestFleet.onSqlite(folder);
     send("pins of bob", new PinsChanged("bob"));
     send("lost-photo", LOST);
+    awaitKnown("pins of bob");
+    awaitKnown("lost-photo");
   }
 
   @AfterAll
@@ -144,5 +149,11 @@ class JobsVerbIT {
         .part(JobProducer.class)
         .send(JobWriter.record(job, new JobHeaders(id, "test", Instant.now(), null)))
         .join();
+  }
+
+  /// Jobs that did not come by the API are known once they were read along.
+  private static void awaitKnown(String id) {
+    JobBook book = fleet.fleet().part(JobBook.class);
+    await().atMost(Duration.ofMinutes(1)).until(() -> book.find(id).isPresent());
   }
 }
